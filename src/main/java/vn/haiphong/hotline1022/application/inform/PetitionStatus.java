@@ -1,0 +1,38 @@
+package vn.haiphong.hotline1022.application.inform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
+
+/**
+ * A petition as its sender may see it: the citizen's words, no drafts, no names of officers.
+ *
+ * @param statusText the status in words; for a merged petition with the other code
+ * @param dueAt the limit for the answer, empty before it is known
+ * @param originalDueAt the limit before an extension, empty if never extended
+ * @param question what the citizen is asked to add, only while waiting for it
+ * @param mayRate whether a rating is still possible
+ */
+public record PetitionStatus(
+        String code,
+        CitizenStatus status,
+        String statusText,
+        Instant receivedAt,
+        String content,
+        Optional<Agency> agency,
+        Optional<Instant> dueAt,
+        Optional<Instant> originalDueAt,
+        Optional<Reply> reply,
+        Optional<String> question,
+        Optional<Instant> questionUntil,
+        boolean mayRate,
+        Optional<Integer> rating,
+        List<Entry> history) {
+
+    public record Agency(String code, String name) {}
+
+    public record Reply(String text, Instant at) {}
+
+    public record Entry(Instant at, String text) {}
+}

@@ -1,0 +1,43 @@
+package vn.haiphong.hotline1022.application.receive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a citizen or organisation sends, as it came in; {@link ReceivePetition} checks it.
+ *
+ * @param channel portal, voice, email, sms, zalo, app, facebook, open311
+ * @param area code of the area (General Statistics Office) or its name; null if not given
+ * @param idempotencyKey the sender's own key: the same key gives the same petition; null if none
+ */
+public record NewPetition(
+        String channel,
+        String content,
+        Petitioner petitioner,
+        String address,
+        String area,
+        Double lat,
+        Double lon,
+        Instant occurredAt,
+        boolean consentToPublish,
+        List<File> files,
+        String idempotencyKey) {
+
+    /** Contact data; every part may be null (an anonymous tip has none). */
+    public record Petitioner(String name, String phone, String email) {
+
+        public static final Petitioner ANONYMOUS = new Petitioner(null, null, null);
+
+        public boolean isReachable() {
+            return phone != null || email != null;
+        }
+
+        Optional<String> lastDigitsOfPhone() {
+            return Optional.ofNullable(phone).map(number -> number.substring(Math.max(0, number.length() - 4)));
+        }
+    }
+
+    /** An attachment as uploaded: the name and type the sender claims. */
+    public record File(String name, String mediaType, byte[] bytes) {}
+}
