@@ -87,6 +87,7 @@ create table petition (
     due_at              timestamptz,                -- the limit shown to the citizen
     original_due_at     timestamptz,
     decision_reason     text,                       -- why refused, referred, closed
+    question            text,                       -- what the citizen is asked to add
     merged_into         text        references petition (code),
     reply_text          text,                       -- never shown to a citizen before replied_at
     replied_at          timestamptz,

@@ -1,0 +1,28 @@
+package vn.haiphong.hotline1022.adapter.persistence;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+
+@Repository
+class JdbcPetitionEvents implements PetitionEvents {
+
+    private final JdbcClient jdbc;
+
+    JdbcPetitionEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(
+            String code, Instant at, String type, String actor, String agencyCode, String note, String publicNote) {
+        jdbc.sql(
+                        """
+                        insert into petition_event (petition_code, at, type, actor, agency_code, note, public_note)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(code, JdbcPetitions.timestamp(at), type, actor, agencyCode, note, publicNote)
+                .update();
+    }
+}

@@ -1,0 +1,80 @@
+package vn.haiphong.hotline1022.adapter.persistence;
+
+import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.inform.PetitionStatus;
+import vn.haiphong.hotline1022.application.inform.PetitionStatus.Entry;
+import vn.haiphong.hotline1022.application.port.PetitionViews;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
+
+@Repository
+class JdbcPetitionViews implements PetitionViews {
+
+
+    private final JdbcClient jdbc;
+
+    JdbcPetitionViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<PetitionStatus> forCitizen(String code, String key) {
+        return jdbc.sql(
+                        """
+                        select p.*, a.name as agency_name, d.due_at as supplement_due
+                          from petition p
+                          left join lateral (select name from agency where code = p.lead_agency
+                                              order by valid_from desc limit 1) a on true
+                          left join lateral (select due_at from deadline where petition_code = p.code
+                                              and step = 'supplement' and ended_at is null) d on true
+                         where p.code = :code and (p.tracking_key = upper(:key) or length(:key) = 4 and exists (
+                            select from petitioner where petition_code = p.code and right(phone, 4) = :key))
+                        """)
+                .param("code", code)
+                .param("key", key)
+                .query((row, i) -> status(row, history(code)))
+                .optional();
+    }
+
+    private List<Entry> history(String code) {
+        return jdbc.sql("select at, public_note from petition_event where petition_code = ? and public_note is not null order by id")
+                .param(code)
+                .query((row, i) -> new Entry(instant(row, "at"), row.getString("public_note")))
+                .list();
+    }
+
+    private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {
+        var state = PetitionState.valueOf(row.getString("state"));
+        var citizen = state.citizenStatus();
+        var answered = instant(row, "replied_at");
+        var due = instant(row, "due_at");
+        var original = instant(row, "original_due_at");
+        var lead = row.getString("lead_agency");
+        var waiting = state == PetitionState.CHO_BO_SUNG;
+        var rating = row.getObject("rating", Integer.class);
+        return new PetitionStatus(
+                row.getString("code"),
+                citizen,
+                citizen == CitizenStatus.DA_GOP ? "Đã gộp với mã " + row.getString("merged_into") : citizen.words(),
+                instant(row, "received_at"),
+                row.getString("content"),
+                lead == null || lead.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(new PetitionStatus.Agency(lead, Optional.ofNullable(row.getString("agency_name")).orElse(lead))),
+                Optional.ofNullable(due),
+                due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
+                answered == null ? Optional.empty() : Optional.of(new PetitionStatus.Reply(row.getString("reply_text"), answered)),
+                waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
+                waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
+                state == PetitionState.DA_TRA_LOI && rating == null,
+                Optional.ofNullable(rating),
+                history);
+    }
+}

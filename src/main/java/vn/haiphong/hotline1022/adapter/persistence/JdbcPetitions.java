@@ -1,0 +1,288 @@
+package vn.haiphong.hotline1022.adapter.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.receive.Receipt;
+import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+
+@Repository
+class JdbcPetitions implements Petitions {
+
+    private static final String FACTS =
+            """
+            select code, state, channel, content, address, area_code, outside_territory, received_at, confidential, kind,
+                   category, field, urgency, lead_agency, due_at, original_due_at, reply_text, replied_at, rating, reopened
+              from petition
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcPetitions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public long nextNumber() {
+        return jdbc.sql("select nextval('petition_number')").query(Long.class).single();
+    }
+
+    @Override
+    public void add(NewEntry entry) {
+        jdbc.sql(
+                        """
+                        insert into petition (code, tracking_key, state, channel, content, address, area_code,
+                            outside_territory, lat, lon, occurred_at, received_at, consent_to_publish, idempotency_key,
+                            idempotency_digest)
+                        values (:code, :key, 'MOI', :channel, :content, :address, :area, :outside, :lat, :lon, :occurred,
+                            :received, :consent, :idempotencyKey, :digest)
+                        """)
+                .param("code", entry.code())
+                .param("key", entry.trackingKey())
+                .param("channel", entry.channel())
+                .param("content", entry.content())
+                .param("address", entry.address())
+                .param("area", entry.areaCode())
+                .param("outside", entry.outsideTerritory())
+                .param("lat", entry.lat())
+                .param("lon", entry.lon())
+                .param("occurred", timestamp(entry.occurredAt()))
+                .param("received", timestamp(entry.receivedAt()))
+                .param("consent", entry.consentToPublish())
+                .param("idempotencyKey", entry.idempotencyKey())
+                .param("digest", entry.idempotencyKey() == null ? null : entry.idempotencyDigest())
+                .update();
+        var petitioner = entry.petitioner();
+        jdbc.sql("insert into petitioner (petition_code, name, phone, email) values (?, ?, ?, ?)")
+                .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email())
+                .update();
+        for (var file : entry.files()) {
+            jdbc.sql(
+                            """
+                            insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)
+                            values (?, ?, ?, ?, 'citizen', ?)
+                            """)
+                    .params(entry.code(), file.name(), file.mediaType(), file.bytes(), timestamp(entry.receivedAt()))
+                    .update();
+        }
+    }
+
+    @Override
+    public Petition get(String code) {
+        return find(code).orElseThrow(() -> new NoSuchElementException("No petition " + code));
+    }
+
+    @Override
+    public Optional<Petition> find(String code) {
+        return jdbc.sql(FACTS + " where code = ?")
+                .param(code)
+                .query(JdbcPetitions::petition)
+                .optional();
+    }
+
+    @Override
+    public Optional<Petition> findWithKey(String code, String key) {
+        return jdbc.sql(FACTS
+                        + """
+                         where code = :code and (tracking_key = upper(:key) or length(:key) = 4 and exists (
+                            select from petitioner where petition_code = code and right(phone, 4) = :key))
+                        """)
+                .param("code", code)
+                .param("key", key)
+                .query(JdbcPetitions::petition)
+                .optional();
+    }
+
+    @Override
+    public Optional<KnownRequest> findByIdempotencyKey(String key) {
+        return jdbc.sql("select code, tracking_key, received_at, idempotency_digest from petition where idempotency_key = ?")
+                .param(key)
+                .query((row, i) -> new KnownRequest(
+                        new Receipt(
+                                new PetitionCode(row.getString("code")),
+                                row.getString("tracking_key"),
+                                instant(row, "received_at")),
+                        row.getString("idempotency_digest")))
+                .optional();
+    }
+
+    @Override
+    public Petitioner petitionerOf(String code) {
+        return jdbc.sql("select name, phone, email from petitioner where petition_code = ?")
+                .param(code)
+                .query((row, i) -> new Petitioner(row.getString(1), row.getString(2), row.getString(3)))
+                .optional()
+                .orElse(Petitioner.ANONYMOUS);
+    }
+
+    @Override
+    public String trackingKeyOf(String code) {
+        return jdbc.sql("select tracking_key from petition where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public List<Petition> recent(String field, String areaCode, Instant since, String exceptCode) {
+        return jdbc.sql(FACTS
+                        + """
+                         where field = :field and area_code = :area and received_at >= :since and closed_at is null
+                           and code <> :code order by received_at desc limit 20
+                        """)
+                .param("field", field)
+                .param("area", areaCode)
+                .param("since", timestamp(since))
+                .param("code", exceptCode)
+                .query(JdbcPetitions::petition)
+                .list();
+    }
+
+    @Override
+    public void classified(
+            String code,
+            PetitionState state,
+            String kind,
+            String category,
+            String field,
+            String urgency,
+            String areaCode,
+            boolean confidential) {
+        jdbc.sql(
+                        """
+                        update petition set state = ?, kind = ?, category = ?, field = ?, urgency = ?, area_code = ?,
+                            confidential = confidential or ? where code = ?
+                        """)
+                .params(state.name(), kind, category, field, urgency, areaCode, confidential, code)
+                .update();
+    }
+
+    @Override
+    public void closed(String code, PetitionState state, String reason, String replyText, Instant at) {
+        jdbc.sql(
+                        """
+                        update petition set state = ?, decision_reason = ?, reply_text = coalesce(?, reply_text),
+                            replied_at = case when ?::text is null then replied_at else ? end, closed_at = ? where code = ?
+                        """)
+                .params(state.name(), reason, replyText, replyText, timestamp(at), timestamp(at), code)
+                .update();
+    }
+
+    @Override
+    public void merged(String code, String into, Instant at) {
+        jdbc.sql("update petition set state = 'GOP', merged_into = ?, closed_at = ? where code = ?")
+                .params(into, timestamp(at), code)
+                .update();
+    }
+
+    @Override
+    public void assigned(String code, String leadAgency, PetitionState state) {
+        jdbc.sql("update petition set lead_agency = ?, state = ? where code = ?")
+                .params(leadAgency, state.name(), code)
+                .update();
+    }
+
+    @Override
+    public void dueAt(String code, Instant dueAt) {
+        jdbc.sql("update petition set due_at = :due, original_due_at = coalesce(original_due_at, :due) where code = :code")
+                .param("due", timestamp(dueAt))
+                .param("code", code)
+                .update();
+    }
+
+    @Override
+    public void state(String code, PetitionState state) {
+        jdbc.sql("update petition set state = ? where code = ?")
+                .params(state.name(), code)
+                .update();
+    }
+
+    @Override
+    public void drafted(String code, String replyText, PetitionState state) {
+        jdbc.sql("update petition set reply_text = ?, state = ? where code = ?")
+                .params(replyText, state.name(), code)
+                .update();
+    }
+
+    @Override
+    public void answered(String code, String replyText, Instant at) {
+        jdbc.sql("update petition set reply_text = ?, replied_at = ?, state = 'DA_TRA_LOI' where code = ?")
+                .params(replyText, timestamp(at), code)
+                .update();
+    }
+
+    @Override
+    public void asked(String code, String question) {
+        jdbc.sql("update petition set question = ?, state = 'CHO_BO_SUNG' where code = ?")
+                .params(question, code)
+                .update();
+    }
+
+    @Override
+    public void supplemented(String code, String content, PetitionState state) {
+        jdbc.sql("update petition set content = ?, state = ? where code = ?")
+                .params(content, state.name(), code)
+                .update();
+    }
+
+    @Override
+    public void rated(String code, int rating, String reason) {
+        jdbc.sql("update petition set rating = ?, rating_reason = ? where code = ?")
+                .params(rating, reason, code)
+                .update();
+    }
+
+    @Override
+    public void reopened(String code) {
+        jdbc.sql(
+                        """
+                        update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
+                            replied_at = null, original_due_at = null where code = ?
+                        """)
+                .param(code)
+                .update();
+    }
+
+    private static Petition petition(ResultSet row, int i) throws SQLException {
+        return new Petition(
+                row.getString("code"),
+                PetitionState.valueOf(row.getString("state")),
+                row.getString("channel"),
+                row.getString("content"),
+                row.getString("address"),
+                row.getString("area_code"),
+                row.getBoolean("outside_territory"),
+                instant(row, "received_at"),
+                row.getBoolean("confidential"),
+                row.getString("kind"),
+                row.getString("category"),
+                row.getString("field"),
+                row.getString("urgency"),
+                row.getString("lead_agency"),
+                instant(row, "due_at"),
+                instant(row, "original_due_at"),
+                row.getString("reply_text"),
+                instant(row, "replied_at"),
+                (Integer) row.getObject("rating", Integer.class),
+                row.getInt("reopened"));
+    }
+
+    static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,102 @@
+package vn.haiphong.hotline1022.application.assign;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.escalate.StepLimits.Due;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Handlings;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+
+/** Gives a petition to the agencies that deal with it, by the table or by hand (Giả định ). */
+@Service
+public class AssignPetition {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Petitions petitions;
+    private final Handlings handlings;
+    private final PetitionEvents events;
+    private final StepLimits limits;
+    private final AgencyChoice agencyChoice;
+    private final Actor actor;
+    private final Clock clock;
+
+    AssignPetition(
+            Petitions petitions,
+            Handlings handlings,
+            PetitionEvents events,
+            StepLimits limits,
+            AgencyChoice agencyChoice,
+            Actor actor,
+            Clock clock) {
+        this.petitions = petitions;
+        this.handlings = handlings;
+        this.events = events;
+        this.limits = limits;
+        this.agencyChoice = agencyChoice;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** The handling limit starts when the petition is complete enough to be routed; returns do not stop it. */
+    public Due startHandling(String code, Limit handle, double warnShare, boolean reopened, String ground) {
+        var petition = petitions.get(code);
+        var limit = reopened ? handle.halved() : handle;
+        var due = limits.start(code, "handle", "", limit, petition.urgency(), warnShare, ground);
+        petitions.dueAt(code, due.dueAt());
+        return due;
+    }
+
+    /** A coordinator names the agency where no rule did, or after a return. */
+    public AgencyChoice.Choice byHand(String code, String lead, String coordinating, String basis) {
+        if (lead == null || lead.isBlank()) {
+            throw new BusinessRefusal("leadAgency", "Chọn cơ quan chủ trì.");
+        }
+        var petition = petitions.get(code);
+        var now = clock.instant();
+        var choice = agencyChoice.fromPerson(lead, coordinating, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
+        events.add(code, now, "assigned-by-hand", actor.current(), null, "Phân công " + choice.lead() + reason(basis), null);
+        return choice;
+    }
+
+    /** The City Office decides after a second return; its decision is final and needs a written basis. */
+    public AgencyChoice.Choice settle(String code, String lead, String basis) {
+        if (basis == null || basis.isBlank()) {
+            throw new BusinessRefusal("agencyBasis", "Ghi căn cứ bằng văn bản của quyết định.");
+        }
+        var choice = byHand(code, lead, null, basis);
+        events.add(code, clock.instant(), "competence-settled", actor.current(), "VPUB", basis, null);
+        return choice;
+    }
+
+    /** An agency gets the petition; its acceptance window starts inside the handling limit, not on top of it. */
+    public Due handOver(String code, String agency, boolean lead, Limit accept, Due handling, String urgency, String basis) {
+        var now = clock.instant();
+        limits.end(code, "forward", "");
+        handlings.open(code, agency, lead, basis == null ? "" : basis, now);
+        if (lead) {
+            petitions.assigned(code, agency, PetitionState.CHO_CO_QUAN);
+        }
+        var day = now.atZone(OFFICE).toLocalDate();
+        events.add(
+                code, now, "assigned", Actor.SYSTEM, agency,
+                (lead ? "Chuyển cơ quan chủ trì " : "Chuyển cơ quan phối hợp ") + agency + reason(basis),
+                lead ? "Đã chuyển đến " + agencyChoice.nameOf(agency, day) : null);
+        return limits.start(code, "accept", agency, accept, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-05");
+    }
+
+    public List<Handlings.Handling> handlingsOf(String code) {
+        return handlings.of(code);
+    }
+
+    private static String reason(String basis) {
+        return basis == null || basis.isBlank() ? "" : ": " + basis;
+    }
+}

@@ -1,0 +1,152 @@
+package vn.haiphong.hotline1022.application.classify;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.assign.AgencyChoice;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+
+/**
+ * The operator decides what a petition is and what becomes of it (TT 05/2021/TT-TTCP Điều 6: by content, purpose and
+ * request, not by the name the sender gives it).
+ */
+@Service
+public class ClassifyPetition {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Set<String> URGENCIES = Set.of("urgent", "ordinary", "complex");
+
+    private final Petitions petitions;
+    private final PetitionEvents events;
+    private final Areas areas;
+    private final AgencyChoice agencyChoice;
+    private final Actor actor;
+    private final Clock clock;
+
+    ClassifyPetition(
+            Petitions petitions,
+            PetitionEvents events,
+            Areas areas,
+            AgencyChoice agencyChoice,
+            Actor actor,
+            Clock clock) {
+        this.petitions = petitions;
+        this.events = events;
+        this.areas = areas;
+        this.agencyChoice = agencyChoice;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** What the operator decided; texts may be null. */
+    public record Classification(
+            String decision,
+            String kind,
+            String category,
+            String field,
+            String urgency,
+            String areaCode,
+            String leadAgency,
+            String coordinatingAgencies,
+            String agencyBasis,
+            String refusalReason,
+            String replyText,
+            String supplementWhat,
+            String mergeInto) {}
+
+    /** @return the classification as it stands in the register: agencies valid today, area checked */
+    public Classification of(String code, Classification given) {
+        var petition = petitions.get(code);
+        var decision = required("decision", given.decision(), "Chọn quyết định: tiếp nhận, trả lời ngay, yêu cầu bổ sung, từ chối, hướng dẫn hoặc gộp.");
+        var confidential = petition.confidential() || "to_cao".equals(given.refusalReason()) || "to_cao".equals(given.field());
+        if (given.urgency() != null && !URGENCIES.contains(given.urgency())) {
+            throw new BusinessRefusal("urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");
+        }
+        var urgency = given.urgency() == null ? "ordinary" : given.urgency();
+        var areaCode = blankToNull(given.areaCode());
+        var day = clock.instant().atZone(OFFICE).toLocalDate();
+        if (areaCode != null) {
+            var resolved = areas.resolve(areaCode, day);
+            areaCode = resolved.area()
+                    .orElseThrow(() -> new BusinessRefusal("areaCode", resolved.question()))
+                    .code();
+        }
+        var result = new Classification(
+                decision, given.kind() == null ? "phan_anh" : given.kind(), given.category(), given.field(), urgency, areaCode,
+                given.leadAgency(), given.coordinatingAgencies(), given.agencyBasis(), given.refusalReason(),
+                blankToNull(given.replyText()), blankToNull(given.supplementWhat()), blankToNull(given.mergeInto()));
+        var state = switch (decision) {
+            case "accept" -> {
+                required("field", given.field(), "Chọn lĩnh vực trước khi tiếp nhận.");
+                if (confidential && "to_cao".equals(given.field())) {
+                    throw new BusinessRefusal("decision", "Tố cáo không được chuyển xử lý như phản ánh: chọn Hướng dẫn.");
+                }
+                result = agencyChoice.checked(result, petition, day);
+                yield PetitionState.DA_TIEP_NHAN;
+            }
+            case "answer" -> {
+                required("replyText", result.replyText(), "Ghi câu trả lời cho người dân.");
+                yield PetitionState.DA_TIEP_NHAN;
+            }
+            case "clarify" -> {
+                required("supplementWhat", result.supplementWhat() == null ? result.replyText() : result.supplementWhat(), "Ghi rõ người dân cần bổ sung gì.");
+                yield PetitionState.CHO_BO_SUNG;
+            }
+            case "refuse", "refer" -> {
+                required("refusalReason", given.refusalReason(), "Chọn lý do từ chối hoặc hướng dẫn.");
+                required("replyText", result.replyText(), "Ghi lời báo cho người dân: lý do và nơi có thẩm quyền.");
+                yield petition.state();
+            }
+            case "merge" -> {
+                parentOf(code, result.mergeInto());
+                yield petition.state();
+            }
+            default -> throw new BusinessRefusal("decision", "Không có quyết định \"" + decision + "\".");
+        };
+        petitions.classified(code, state, result.kind(), result.category(), result.field(), urgency, areaCode, confidential);
+        events.add(code, clock.instant(), "classified", actor.current(), null, note(result), publicNote(decision));
+        return result;
+    }
+
+    private void parentOf(String code, String mergeInto) {
+        required("mergeInto", mergeInto, "Ghi mã phản ánh đã có để gộp vào.");
+        var parent = PetitionCode.parse(mergeInto)
+                .flatMap(parsed -> petitions.find(parsed.value()))
+                .orElseThrow(() -> new BusinessRefusal("mergeInto", "Không có phản ánh mã " + mergeInto + "."));
+        if (parent.code().equals(code) || parent.state() == PetitionState.GOP) {
+            throw new BusinessRefusal("mergeInto", "Không thể gộp vào " + mergeInto + ": hãy chọn phản ánh gốc.");
+        }
+    }
+
+    private static String note(Classification result) {
+        return switch (result.decision()) {
+            case "accept" -> "Tiếp nhận: lĩnh vực " + result.field() + ", mức độ " + result.urgency();
+            case "answer" -> "Trả lời ngay";
+            case "clarify" -> "Yêu cầu bổ sung";
+            case "merge" -> "Gộp vào " + result.mergeInto();
+            default -> "Đề nghị từ chối, hướng dẫn: " + result.refusalReason();
+        };
+    }
+
+    private static String publicNote(String decision) {
+        return "accept".equals(decision) || "answer".equals(decision) ? "Tổng đài 1022 đã tiếp nhận" : null;
+    }
+
+    private static String required(String field, String value, String message) {
+        if (value == null || value.isBlank()) {
+            throw new BusinessRefusal(field, message);
+        }
+        return value;
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,69 @@
+package vn.haiphong.hotline1022.application.classify;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.directory.Area;
+import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
+
+/** What the tables need to know to propose a classification. */
+@Service
+public class ProposeClassification {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Petitions petitions;
+    private final Areas areas;
+    private final Duration duplicateWindow;
+
+    ProposeClassification(
+            Petitions petitions, Areas areas, @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
+        this.petitions = petitions;
+        this.areas = areas;
+        this.duplicateWindow = duplicateWindow;
+    }
+
+    /** Facts by the input names of the tables. */
+    public Map<String, Object> factsOf(String code) {
+        var petition = petitions.get(code);
+        var text = PetitionText.of(petition.content());
+        var day = petition.receivedAt().atZone(OFFICE).toLocalDate();
+        var unit = Optional.ofNullable(petition.areaCode()).flatMap(area -> areas.handlingUnit(area, day));
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("plainText", text.plain());
+        facts.put("text", text.accented());
+        facts.put("hasPlace", petition.areaCode() != null || petition.address() != null || text.namesAPlace());
+        facts.put("hasContact", petitions.petitionerOf(code).isReachable());
+        facts.put("outsideTerritory", petition.outsideTerritory());
+        facts.put("mentionsCode", text.mentionedCode().isPresent());
+        facts.put("areaKind", unit.map(Area::kind).orElse(""));
+        facts.put("receivedOn", java.util.Date.from(day.atStartOfDay(OFFICE).toInstant()));
+        return facts;
+    }
+
+    /** An open petition about the same thing at the same place (Giả định A-10), or the one the text itself names. */
+    public Optional<String> duplicateOf(String code, String field) {
+        var petition = petitions.get(code);
+        var mentioned = PetitionText.of(petition.content()).mentionedCode().flatMap(petitions::find).map(Petition::code);
+        if (mentioned.isPresent()) {
+            return mentioned;
+        }
+        if (petition.areaCode() == null || field == null) {
+            return Optional.empty();
+        }
+        var words = PetitionText.of(petition.content() + " " + petition.address());
+        return petitions
+                .recent(field, petition.areaCode(), petition.receivedAt().minus(duplicateWindow), code)
+                .stream()
+                .filter(other -> words.isAboutTheSamePlaceAs(PetitionText.of(other.content() + " " + other.address())))
+                .map(Petition::code)
+                .findFirst();
+    }
+}

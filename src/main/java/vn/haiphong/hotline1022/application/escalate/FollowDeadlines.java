@@ -1,0 +1,221 @@
+package vn.haiphong.hotline1022.application.escalate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.assign.AgencyChoice;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Calendars;
+import vn.haiphong.hotline1022.application.port.Contacts;
+import vn.haiphong.hotline1022.application.port.Deadlines;
+import vn.haiphong.hotline1022.application.port.Deadlines.OpenDeadline;
+import vn.haiphong.hotline1022.application.port.Letters;
+import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.Notices.Notice;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.Rules;
+import vn.haiphong.hotline1022.application.port.Rules.Rung;
+import vn.haiphong.hotline1022.application.reply.SendNotice;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
+
+/**
+ * Reminds before a limit, reports when it has passed, level by level (DOMAIN 4.6; Giả định A-08). The work itself is never
+ * touched, and a limit that has ended is never reported.
+ */
+@Service
+public class FollowDeadlines {
+
+    /** Nothing to wait for: far enough for any case, near enough for any database. */
+    public static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
+    private static final Map<String, String> STEP_NAMES = Map.of(
+            "forward", "phân loại, chuyển cơ quan",
+            "accept", "nhận việc",
+            "handle", "xử lý, trả lời",
+            "opinion", "phối hợp",
+            "check", "kiểm tra trả lời",
+            "settle", "quyết định thẩm quyền");
+
+    private final Petitions petitions;
+    private final Deadlines deadlines;
+    private final Calendars calendars;
+    private final Rules rules;
+    private final Contacts contacts;
+    private final Notices notices;
+    private final Letters letters;
+    private final PetitionEvents events;
+    private final PetitionProcess process;
+    private final AgencyChoice agencies;
+    private final Clock clock;
+
+    FollowDeadlines(
+            Petitions petitions,
+            Deadlines deadlines,
+            Calendars calendars,
+            Rules rules,
+            Contacts contacts,
+            Notices notices,
+            Letters letters,
+            PetitionEvents events,
+            PetitionProcess process,
+            AgencyChoice agencies,
+            Clock clock) {
+        this.petitions = petitions;
+        this.deadlines = deadlines;
+        this.calendars = calendars;
+        this.rules = rules;
+        this.contacts = contacts;
+        this.notices = notices;
+        this.letters = letters;
+        this.events = events;
+        this.process = process;
+        this.agencies = agencies;
+        this.clock = clock;
+    }
+
+    /**
+     * When to look at the limits of a step again.
+     *
+     * @param agency whose step it is; '' for 1022
+     * @param lead whether that agency leads and so answers for the limit of the whole case
+     */
+    public Instant nextMark(String code, String agency, boolean lead) {
+        var now = clock.instant();
+        return relevant(code, agency, lead).stream()
+                .map(deadline -> nextMark(deadline, now))
+                .min(Instant::compareTo)
+                .orElse(NEVER);
+    }
+
+    private Instant nextMark(OpenDeadline deadline, Instant now) {
+        if (deadline.pausedAt() != null) {
+            return NEVER;
+        }
+        if (now.isBefore(deadline.warnAt())) {
+            return deadline.warnAt();
+        }
+        if (now.isBefore(deadline.dueAt())) {
+            return deadline.dueAt();
+        }
+        return rules.ladder(deadline.urgency()).stream()
+                .map(rung -> at(deadline, rung))
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(NEVER);
+    }
+
+    /** A mark was reached: whoever must know gets one notice for each level reached, and Cockpit shows the breach. */
+    public void report(String code, String agency, boolean lead) {
+        var now = clock.instant();
+        for (var deadline : relevant(code, agency, lead)) {
+            if (deadline.pausedAt() == null) {
+                report(deadline, lead ? agency : deadline.agencyCode(), agency, now);
+            }
+        }
+    }
+
+    private void report(OpenDeadline deadline, String responsible, String stepOf, Instant now) {
+        var code = deadline.petitionCode();
+        if (now.isBefore(deadline.dueAt())) {
+            if (!deadline.warned() && !now.isBefore(deadline.warnAt())) {
+                tell(deadline, 0, responsible, List.of("officer", "focal"), now);
+                deadlines.told(deadline.id(), true, deadline.level());
+            }
+            return;
+        }
+        var reached = rules.ladder(deadline.urgency()).stream()
+                .filter(rung -> rung.level() > deadline.level() && !now.isBefore(at(deadline, rung)))
+                .toList();
+        for (var rung : reached) {
+            tell(deadline, rung.level(), responsible, rung.told(), now);
+        }
+        if (!reached.isEmpty()) {
+            var level = reached.get(reached.size() - 1).level();
+            deadlines.told(deadline.id(), true, level);
+            events.add(code, now, "breach", Actor.SYSTEM, responsible.isEmpty() ? null : responsible,
+                    "Quá hạn " + stepName(deadline) + " (hạn " + WHEN.format(deadline.dueAt()) + "), đã báo cấp " + level, null);
+            process.markBreached(code, stepOf, "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()) + ", cấp " + level);
+        }
+    }
+
+    private void tell(OpenDeadline deadline, int level, String responsible, List<String> roles, Instant now) {
+        var code = deadline.petitionCode();
+        var petition = petitions.get(code);
+        var recipients = new ArrayList<Contacts.Contact>();
+        for (var role : roles) {
+            recipients.addAll(whoIs(role, responsible));
+        }
+        if (recipients.isEmpty()) {
+            events.add(code, now, "nobody-to-tell", Actor.SYSTEM, null,
+                    "Không có địa chỉ của: " + String.join(", ", roles) + " (cấp " + level + ")", null);
+        }
+        for (var recipient : recipients.stream().distinct().toList()) {
+            // A confidential case is named by its code alone.
+            var letter = letters.write(level == 0 ? "reminder" : "breach", Map.of(
+                    "code", code,
+                    "name", recipient.name(),
+                    "step", stepName(deadline),
+                    "agency", responsible.isEmpty() ? "Tổng đài 1022" : agencies.nameOf(responsible, now.atZone(OFFICE).toLocalDate()),
+                    "field", petition.confidential() || petition.field() == null ? "" : petition.field(),
+                    "dueAt", WHEN.format(deadline.dueAt()),
+                    "level", level));
+            var key = noticeKey(code, deadline.id(), level, recipient.email());
+            notices.keep(new Notice(
+                    key, code, level == 0 ? "reminder" : "breach", recipient.email(), recipient.name(), letter.subject(),
+                    letter.text(), letter.html(), Notices.State.pending, SendNotice.messageId(key), now));
+        }
+    }
+
+    private List<Contacts.Contact> whoIs(String role, String responsible) {
+        return switch (role) {
+            case "officer", "focal", "leader" -> contacts.of(role, responsible);
+            default -> {
+                var ofTheCity = contacts.of(role, "");
+                yield ofTheCity.isEmpty() ? contacts.of("leader", role) : ofTheCity;
+            }
+        };
+    }
+
+    private List<OpenDeadline> relevant(String code, String agency, boolean lead) {
+        var open = new ArrayList<>(deadlines.open(code, agency));
+        if (lead && !agency.isEmpty()) {
+            deadlines.find(code, "handle", "").ifPresent(open::add);
+        }
+        return open;
+    }
+
+    private Instant at(OpenDeadline deadline, Rung rung) {
+        return calendars.current().after(deadline.dueAt(), Limit.parse(rung.after()));
+    }
+
+    private static String stepName(OpenDeadline deadline) {
+        return STEP_NAMES.getOrDefault(deadline.step(), deadline.step());
+    }
+
+    public static String noticePrefix(String code) {
+        return code + "|deadline|";
+    }
+
+    static String noticeKey(String code, long deadline, int level, String recipient) {
+        return noticePrefix(code) + deadline + "|L" + level + "|" + recipient;
+    }
+
+    /** Whether a step that begins now is late already: its limit passed in an earlier step. */
+    public Optional<String> breachOf(String code, String agency, boolean lead) {
+        var now = clock.instant();
+        return relevant(code, agency, lead).stream()
+                .filter(deadline -> deadline.pausedAt() == null && deadline.level() > 0 && now.isAfter(deadline.dueAt()))
+                .map(deadline -> "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()))
+                .findFirst();
+    }
+}

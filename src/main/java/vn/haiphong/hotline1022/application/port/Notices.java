@@ -1,0 +1,52 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Messages to citizens and staff: one row and one key for each, so that none is lost and none goes twice. */
+public interface Notices {
+
+    /** Keeps the message unless its key is known already. */
+    void keep(Notice notice);
+
+    /** As {@link #keep}, committed at once: for a message that is about to be handed over. */
+    void keepAtOnce(Notice notice);
+
+    Notice get(String key);
+
+    List<Notice> unsent(String keyPrefix);
+
+    /** Claims it for this attempt, in its own transaction: from here until {@link #sent} its fate is uncertain. */
+    void sending(String key, Instant at);
+
+    void sent(String key, Instant at);
+
+    /** Certainly not taken by the mail server: may be tried again. */
+    void notSent(String key, String error);
+
+    /** Refused for good, e.g. an address that does not exist. */
+    void rejected(String key, String error);
+
+    void uncertain(String key, String error);
+
+    enum State {
+        pending,
+        sending,
+        sent,
+        uncertain,
+        rejected
+    }
+
+    record Notice(
+            String key,
+            String petitionCode,
+            String kind,
+            String recipient,
+            String recipientName,
+            String subject,
+            String text,
+            String html,
+            State state,
+            String messageId,
+            Instant createdAt) {}
+}

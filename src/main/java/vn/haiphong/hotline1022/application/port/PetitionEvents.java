@@ -1,0 +1,15 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.time.Instant;
+
+/** The append-only history of every petition. */
+public interface PetitionEvents {
+
+    /**
+     * @param actor user id, "citizen" or "system"
+     * @param agencyCode whose step it was; null for 1022
+     * @param note for staff, Vietnamese
+     * @param publicNote for the citizen, Vietnamese; null: not shown
+     */
+    void add(String code, Instant at, String type, String actor, String agencyCode, String note, String publicNote);
+}

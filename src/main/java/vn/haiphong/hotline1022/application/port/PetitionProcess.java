@@ -1,0 +1,28 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.time.Instant;
+import vn.haiphong.hotline1022.domain.petition.Petition;
+
+/** The way of a petition through the regulation, as the use cases move it. */
+public interface PetitionProcess {
+
+    void start(Petition petition, String place);
+
+    /** The citizen added what was asked. @return false if nothing waits for it */
+    boolean supplemented(String code, String content);
+
+    /** The citizen rated the answer. @return false if nothing waits for it */
+    boolean rated(String code, Instant at, boolean reopeningAsked);
+
+    /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
+    void deliver(Petition petition, String letter, String text);
+
+    /** A mark of a limit was reached: remind or report, beside the work. */
+    void escalate(String code, String agencyCode);
+
+    /** The agency of these handlings is replaced. */
+    void replaceAgency(String code, String agencyCode);
+
+    /** Marks the open steps of this agency ('' for 1022) as breached, so that Cockpit shows where. */
+    void markBreached(String code, String agencyCode, String message);
+}

@@ -1,0 +1,16 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.util.List;
+
+/** What use cases ask the administrators' tables outside of a diagram. */
+public interface Rules {
+
+    /** The escalation ladder for an urgency, lowest level first. */
+    List<Rung> ladder(String urgency);
+
+    /**
+     * @param after how long after the due date, e.g. "working P1D"
+     * @param told roles, e.g. officer, leader, VPUB
+     */
+    record Rung(int level, String after, List<String> told, String title) {}
+}

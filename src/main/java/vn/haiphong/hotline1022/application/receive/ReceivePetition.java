@@ -1,0 +1,119 @@
+package vn.haiphong.hotline1022.application.receive;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.Petitions.KnownRequest;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+
+/** Takes a petition into the register and sets it on its way; both or neither. */
+@Service
+public class ReceivePetition {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    // Crockford's base 32: no letter that could be taken for a digit.
+    private static final String KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int KEY_LENGTH = 14; // 70 random bits
+
+    private final Petitions petitions;
+    private final PetitionProcess process;
+    private final PetitionEvents events;
+    private final CheckPetition check;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ReceivePetition(
+            Petitions petitions, PetitionProcess process, PetitionEvents events, CheckPetition check, Clock clock) {
+        this.petitions = petitions;
+        this.process = process;
+        this.events = events;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws InvalidPetition with every faulty field
+     * @throws IdempotencyConflict if the sender's key came before with another petition
+     */
+    @Transactional
+    public Receipt from(NewPetition sent) {
+        var known = knownRequest(sent);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var now = clock.instant();
+        var checked = check.of(sent, now);
+        var code = PetitionCode.of(now.atZone(OFFICE).toLocalDate(), petitions.nextNumber());
+        var trackingKey = newTrackingKey();
+        petitions.add(new Petitions.NewEntry(
+                code.value(),
+                trackingKey,
+                checked.channel(),
+                checked.content(),
+                checked.address(),
+                checked.areaCode(),
+                checked.outsideTerritory(),
+                sent.lat(),
+                sent.lon(),
+                sent.occurredAt(),
+                now,
+                sent.consentToPublish(),
+                checked.petitioner(),
+                sent.files() == null ? java.util.List.of() : sent.files(),
+                sent.idempotencyKey(),
+                digest(sent)));
+        events.add(code.value(), now, "received", Actor.CITIZEN, null, "Tiếp nhận qua kênh " + checked.channel(),
+                "Đã gửi đến Tổng đài 1022");
+        process.start(petitions.get(code.value()), checked.place());
+        return new Receipt(code, trackingKey, now);
+    }
+
+    private Optional<Receipt> knownRequest(NewPetition sent) {
+        if (sent.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        return petitions.findByIdempotencyKey(sent.idempotencyKey()).map(known -> sameAnswer(sent, known));
+    }
+
+    private static Receipt sameAnswer(NewPetition sent, KnownRequest known) {
+        if (!known.digest().equals(digest(sent))) {
+            throw new IdempotencyConflict();
+        }
+        return known.receipt();
+    }
+
+    private String newTrackingKey() {
+        var key = new StringBuilder(KEY_LENGTH);
+        for (var i = 0; i < KEY_LENGTH; i++) {
+            key.append(KEY_LETTERS.charAt(random.nextInt(KEY_LETTERS.length())));
+        }
+        return key.toString();
+    }
+
+    private static String digest(NewPetition sent) {
+        try {
+            var essence = String.join(
+                    "\u001f",
+                    String.valueOf(sent.channel()),
+                    String.valueOf(sent.content()),
+                    String.valueOf(sent.petitioner()),
+                    String.valueOf(sent.address()),
+                    String.valueOf(sent.area()));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(essence.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has SHA-256
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vn.haiphong.hotline1022.application.reply;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+
+/** An operator tells a citizen on the telephone what no letter could (Giả định A-12). */
+@Service
+public class CallPetitioner {
+
+    private final PetitionEvents events;
+    private final SupplementPetition supplement;
+    private final Actor actor;
+    private final Clock clock;
+
+    CallPetitioner(PetitionEvents events, SupplementPetition supplement, Actor actor, Clock clock) {
+        this.events = events;
+        this.supplement = supplement;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** @param supplementText what the citizen added on the telephone, null if nothing was asked or said */
+    public void recorded(String code, String callResult, String callNote, String supplementText) {
+        if (callResult == null || callResult.isBlank()) {
+            throw new BusinessRefusal("callResult", "Chọn kết quả cuộc gọi: đã gặp hoặc không gặp được.");
+        }
+        var reached = "reached".equals(callResult);
+        if (!reached && (callNote == null || callNote.isBlank())) {
+            throw new BusinessRefusal("callNote", "Ghi đã gọi khi nào, mấy lần, vì sao không gặp được.");
+        }
+        events.add(code, clock.instant(), "called", actor.current(), null,
+                (reached ? "Đã gọi, đã gặp" : "Đã gọi, không gặp được") + (callNote == null ? "" : ": " + callNote),
+                reached ? "Đã thông báo qua điện thoại" : null);
+        if (supplementText != null && !supplementText.isBlank()) {
+            supplement.onTheTelephone(code, supplementText, actor.current());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package vn.haiphong.hotline1022.application.reply;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+
+/** The citizen says how satisfied he is; the two lowest marks with a reason may ask for reopening (DOMAIN 4.7, 4.9). */
+@Service
+public class RatePetition {
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final Petitions petitions;
+    private final PetitionProcess process;
+    private final PetitionEvents events;
+    private final Clock clock;
+
+    RatePetition(Petitions petitions, PetitionProcess process, PetitionEvents events, Clock clock) {
+        this.petitions = petitions;
+        this.process = process;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * @param rating 4 Rất hài lòng, 3 Hài lòng, 2 Bình thường, 1 Không hài lòng
+     * @return false if there is no petition of this code for this key
+     */
+    @Transactional
+    public boolean with(String code, String key, int rating, String reason, boolean reopen) {
+        var petition = petitions.findWithKey(code, key);
+        petition.ifPresent(found -> {
+            if (rating < 1 || rating > 4) {
+                throw new BusinessRefusal("rating", "Chọn một trong bốn mức hài lòng.");
+            }
+            if (found.state() != PetitionState.DA_TRA_LOI || found.rating() != null) {
+                throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
+            }
+            if (reason != null && (reason.length() > LONGEST_REASON || reason.indexOf('\u0000') >= 0)) {
+                throw new BusinessRefusal("reason", "Lý do tối đa " + LONGEST_REASON + " ký tự.");
+            }
+            var given = reason == null || reason.isBlank() ? null : reason.strip();
+            if (reopen && (rating > 2 || given == null)) {
+                throw new BusinessRefusal("reason", "Đề nghị mở lại cần mức Bình thường hoặc Không hài lòng và lý do.");
+            }
+            petitions.rated(found.code(), rating, given);
+            events.add(found.code(), clock.instant(), "rated", Actor.CITIZEN, null,
+                    "Mức " + rating + (given == null ? "" : ": " + given), reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
+            if (!process.rated(found.code(), clock.instant(), reopen)) {
+                throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
+            }
+        });
+        return petition.isPresent();
+    }
+}

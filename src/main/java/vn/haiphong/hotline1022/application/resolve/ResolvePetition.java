@@ -1,0 +1,182 @@
+package vn.haiphong.hotline1022.application.resolve;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.escalate.StepLimits.Due;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Calendars;
+import vn.haiphong.hotline1022.application.port.Deadlines;
+import vn.haiphong.hotline1022.application.port.Handlings;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+
+/** The agency deals with the petition: draft, extension, opinion, approval (DOMAIN 4.5, 4.8, 5). */
+@Service
+public class ResolvePetition {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
+    private static final int LONGEST_REPLY = 3900; // a process variable holds at most 4,000 characters
+
+    private final Petitions petitions;
+    private final Handlings handlings;
+    private final Deadlines deadlines;
+    private final Calendars calendars;
+    private final PetitionEvents events;
+    private final StepLimits limits;
+    private final Actor actor;
+    private final Clock clock;
+
+    ResolvePetition(
+            Petitions petitions,
+            Handlings handlings,
+            Deadlines deadlines,
+            Calendars calendars,
+            PetitionEvents events,
+            StepLimits limits,
+            Actor actor,
+            Clock clock) {
+        this.petitions = petitions;
+        this.handlings = handlings;
+        this.deadlines = deadlines;
+        this.calendars = calendars;
+        this.events = events;
+        this.limits = limits;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    public void draft(String code, String agency, String replyText) {
+        if (replyText == null || replyText.isBlank()) {
+            throw new BusinessRefusal("replyText", "Ghi dự thảo trả lời trước khi trình duyệt.");
+        }
+        if (replyText.length() > LONGEST_REPLY) {
+            throw new BusinessRefusal("replyText", "Trả lời tối đa " + LONGEST_REPLY + " ký tự.");
+        }
+        petitions.drafted(code, replyText.strip(), PetitionState.CHO_DUYET);
+        events.add(code, clock.instant(), "drafted", actor.current(), agency, "Trình duyệt dự thảo trả lời", null);
+    }
+
+    /**
+     * An extension is asked before the limit, with a reason, once, inside the bound of the table; never for urgent cases.
+     *
+     * @param bound the longest extension, counted from the present limit; null: none
+     * @param newDay the day asked for, null: as far as the bound allows
+     * @return the new limit asked for: close of business of that day
+     */
+    public Instant askExtension(String code, String agency, String reason, LocalDate newDay, Limit bound) {
+        if (reason == null || reason.isBlank()) {
+            throw new BusinessRefusal("extensionReason", "Ghi lý do xin gia hạn.");
+        }
+        var petition = petitions.get(code);
+        if (petition.isUrgent() || bound == null) {
+            throw new BusinessRefusal("outcome", "Vụ việc khẩn cấp không được gia hạn.");
+        }
+        var limit = deadlines
+                .find(code, "handle", "")
+                .orElseThrow(() -> new BusinessRefusal("outcome", "Không có thời hạn nào đang chạy."));
+        var now = clock.instant();
+        if (!now.isBefore(limit.dueAt())) {
+            throw new BusinessRefusal("outcome", "Đã quá hạn; gia hạn phải xin trước khi hết hạn.");
+        }
+        var extensions = handlings.findOpen(code, agency).map(Handlings.Handling::extensions).orElse(0);
+        if (extensions > 0) {
+            throw new BusinessRefusal("outcome", "Đã gia hạn một lần; lần sau do VP UBND thành phố quyết định.");
+        }
+        var latest = calendars.current().after(limit.dueAt(), bound);
+        var asked = newDay == null ? latest : calendars.current().closeOfBusiness(newDay);
+        if (!asked.isAfter(limit.dueAt()) || asked.isAfter(latest)) {
+            throw new BusinessRefusal(
+                    "extendTo",
+                    "Hạn mới phải sau " + WHEN.format(limit.dueAt()) + " và không quá " + WHEN.format(latest) + ".");
+        }
+        events.add(code, now, "extension-asked", actor.current(), agency,
+                "Xin gia hạn đến " + WHEN.format(asked) + ": " + reason, null);
+        return asked;
+    }
+
+    /** @return the new limit if approved, the present one if not */
+    public Due decideExtension(String code, String agency, Boolean approved, Instant extendTo, String reason, String sendBackReason) {
+        if (approved == null) {
+            throw new BusinessRefusal("approved", "Chọn đồng ý hoặc không đồng ý gia hạn.");
+        }
+        var now = clock.instant();
+        if (!approved) {
+            if (sendBackReason == null || sendBackReason.isBlank()) {
+                throw new BusinessRefusal("sendBackReason", "Ghi lý do không đồng ý gia hạn.");
+            }
+            events.add(code, now, "extension-refused", actor.current(), agency, sendBackReason, null);
+            var limit = deadlines.find(code, "handle", "").orElseThrow();
+            return new Due(limit.dueAt(), limit.warnAt());
+        }
+        var due = limits.extend(code, "handle", "", extendTo);
+        petitions.dueAt(code, due.dueAt());
+        handlings.extended(code, agency);
+        events.add(code, now, "extended", actor.current(), agency, reason, "Gia hạn đến " + WHEN.format(extendTo));
+        return due;
+    }
+
+    public void giveOpinion(String code, String agency, String opinion) {
+        if (opinion == null || opinion.isBlank()) {
+            throw new BusinessRefusal("opinion", "Ghi kết quả hoặc ý kiến phối hợp.");
+        }
+        var now = clock.instant();
+        handlings.ended(code, agency, Handlings.State.DA_XONG, opinion.strip(), now);
+        limits.endAll(code, agency);
+        events.add(code, now, "opinion", actor.current(), agency, opinion.strip(), null);
+    }
+
+    /** What the co-handling agencies have said so far, for the lead's officer. */
+    public String opinions(String code) {
+        return handlings.of(code).stream()
+                .filter(handling -> !handling.lead())
+                .map(handling -> handling.agency() + ": "
+                        + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The leader approves the draft, maybe with changes, or sends it back. */
+    public void decideReply(String code, String agency, Boolean approved, String replyText, String sendBackReason) {
+        if (approved == null) {
+            throw new BusinessRefusal("approved", "Chọn duyệt hoặc trả lại sửa.");
+        }
+        var now = clock.instant();
+        if (!approved) {
+            if (sendBackReason == null || sendBackReason.isBlank()) {
+                throw new BusinessRefusal("sendBackReason", "Ghi lý do trả lại để chuyên viên sửa.");
+            }
+            petitions.state(code, PetitionState.DANG_XU_LY);
+            events.add(code, now, "reply-sent-back", actor.current(), agency, sendBackReason, null);
+            return;
+        }
+        if (replyText == null || replyText.isBlank()) {
+            throw new BusinessRefusal("replyText", "Trả lời không được để trống.");
+        }
+        if (replyText.length() > LONGEST_REPLY) {
+            throw new BusinessRefusal("replyText", "Trả lời tối đa " + LONGEST_REPLY + " ký tự.");
+        }
+        petitions.drafted(code, replyText.strip(), PetitionState.CHO_KIEM_TRA);
+        handlings.ended(code, agency, Handlings.State.DA_XONG, null, now);
+        limits.endAll(code, agency);
+        limits.end(code, "handle", "");
+        events.add(code, now, "reply-approved", actor.current(), agency, "Duyệt trả lời", null);
+    }
+
+    /** The agency is replaced by its successor: what it had begun is closed here, code and limits stay. */
+    public void replaced(String code, String agency) {
+        var now = clock.instant();
+        handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
+        limits.endAll(code, agency);
+        events.add(code, now, "agency-replaced", Actor.SYSTEM, agency, "Cơ quan sáp nhập, bàn giao cho cơ quan kế thừa",
+                "Hồ sơ được bàn giao cho cơ quan kế thừa");
+    }
+}

@@ -1,0 +1,123 @@
+package vn.haiphong.hotline1022.process;
+
+import static vn.haiphong.hotline1022.process.ProcessVariable.instant;
+import static vn.haiphong.hotline1022.process.ProcessVariable.text;
+import static vn.haiphong.hotline1022.process.ProcessVariable.yesNo;
+
+import java.time.Instant;
+
+/** The variables of the models, declared once: routing facts, references, and texts that a form must show. */
+public final class PetitionVariables {
+
+    /** Mã phản ánh. */
+    public static final ProcessVariable<String> PETITION_CODE = text("petitionCode");
+    /** Kênh tiếp nhận. */
+    public static final ProcessVariable<String> CHANNEL = text("channel");
+    /** Nội dung. */
+    public static final ProcessVariable<String> CONTENT = text("content");
+    /** Địa điểm. */
+    public static final ProcessVariable<String> PLACE = text("place");
+    /** Mã địa bàn. */
+    public static final ProcessVariable<String> AREA_CODE = text("areaCode");
+
+    /** Loại yêu cầu. */
+    public static final ProcessVariable<String> KIND = text("kind");
+    /** Nhóm nội dung. */
+    public static final ProcessVariable<String> CATEGORY = text("category");
+    /** Lĩnh vực. */
+    public static final ProcessVariable<String> FIELD = text("field");
+    /** Mức độ. */
+    public static final ProcessVariable<String> URGENCY = text("urgency");
+    /** Quyết định của tổng đài viên. */
+    public static final ProcessVariable<String> DECISION = text("decision");
+    /** Lý do từ chối, hướng dẫn. */
+    public static final ProcessVariable<String> REFUSAL_REASON = text("refusalReason");
+    /** Vì sao máy đề xuất như vậy. */
+    public static final ProcessVariable<String> PROPOSAL_REASON = text("proposalReason");
+    /** Cần bổ sung gì. */
+    public static final ProcessVariable<String> SUPPLEMENT_WHAT = text("supplementWhat");
+    /** Đã bổ sung. */
+    public static final ProcessVariable<Boolean> SUPPLEMENTED = yesNo("supplemented");
+    /** Gộp vào mã. */
+    public static final ProcessVariable<String> MERGE_INTO = text("mergeInto");
+
+    /** Cơ quan chủ trì. */
+    public static final ProcessVariable<String> LEAD_AGENCY = text("leadAgency");
+    /** Cơ quan phối hợp, cách nhau bằng dấu phẩy. */
+    public static final ProcessVariable<String> COORDINATING_AGENCIES = text("coordinatingAgencies");
+    /** Vì sao giao cơ quan này. */
+    public static final ProcessVariable<String> AGENCY_BASIS = text("agencyBasis");
+    /** Cơ quan đang xử lý; cũng là phạm vi nhìn thấy hồ sơ. */
+    public static final ProcessVariable<String> HANDLING_AGENCY = text("handlingAgency");
+    /** Là cơ quan chủ trì. */
+    public static final ProcessVariable<Boolean> LEAD = yesNo("lead");
+    /** VP UBND đã quyết định thẩm quyền. */
+    public static final ProcessVariable<Boolean> SETTLED = yesNo("settled");
+    /** Trả lại lần đầu. */
+    public static final ProcessVariable<Boolean> FIRST_RETURN = yesNo("firstReturn");
+
+    /** Nhận hay trả; xong hay gia hạn. */
+    public static final ProcessVariable<String> OUTCOME = text("outcome");
+    /** Lý do chuyển trả. */
+    public static final ProcessVariable<String> RETURN_REASON = text("returnReason");
+    /** Cơ quan đề nghị chuyển đến. */
+    public static final ProcessVariable<String> SUGGESTED_AGENCY = text("suggestedAgency");
+    /** Lời trả lời. */
+    public static final ProcessVariable<String> REPLY_TEXT = text("replyText");
+    /** Duyệt. */
+    public static final ProcessVariable<Boolean> APPROVED = yesNo("approved");
+    /** Lý do trả lại. */
+    public static final ProcessVariable<String> SEND_BACK_REASON = text("sendBackReason");
+    /** Đang sửa trả lời theo yêu cầu. */
+    public static final ProcessVariable<Boolean> REVISION = yesNo("revision");
+    /** Ý kiến phối hợp. */
+    public static final ProcessVariable<String> OPINION = text("opinion");
+    /** Ý kiến của các cơ quan phối hợp. */
+    public static final ProcessVariable<String> CO_OPINIONS = text("coOpinions");
+    /** Lý do gia hạn. */
+    public static final ProcessVariable<String> EXTENSION_REASON = text("extensionReason");
+    /** Gia hạn đến. */
+    public static final ProcessVariable<Instant> EXTENDED_DUE_AT = instant("extendedDueAt");
+    /** Giới hạn gia hạn, theo bảng thời hạn. */
+    public static final ProcessVariable<String> EXTENSION_BOUND = text("extensionBound");
+
+    /** Hạn chuyển. */
+    public static final ProcessVariable<Instant> FORWARD_DUE_AT = instant("forwardDueAt");
+    /** Hạn nhận việc. */
+    public static final ProcessVariable<Instant> ACCEPT_DUE_AT = instant("acceptDueAt");
+    /** Hạn xử lý. */
+    public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
+    /** Mốc nhắc hạn xử lý. */
+    public static final ProcessVariable<Instant> WARN_AT = instant("warnAt");
+    /** Hạn kiểm tra trả lời. */
+    public static final ProcessVariable<Instant> CHECK_DUE_AT = instant("checkDueAt");
+    /** Hạn quyết định thẩm quyền. */
+    public static final ProcessVariable<Instant> SETTLE_DUE_AT = instant("settleDueAt");
+    /** Hạn bổ sung. */
+    public static final ProcessVariable<Instant> SUPPLEMENT_DUE_AT = instant("supplementDueAt");
+    /** Hết thời gian đánh giá. */
+    public static final ProcessVariable<Instant> RATING_ENDS_AT = instant("ratingEndsAt");
+    /** Giới hạn nhận việc, theo bảng thời hạn. */
+    public static final ProcessVariable<String> ACCEPT_LIMIT = text("acceptLimit");
+    /** Giới hạn kiểm tra, theo bảng thời hạn. */
+    public static final ProcessVariable<String> CHECK_LIMIT = text("checkLimit");
+    /** Giới hạn xử lý, theo bảng thời hạn. */
+    public static final ProcessVariable<String> HANDLE_LIMIT = text("handleLimit");
+
+    /** Người dân đề nghị mở lại. */
+    public static final ProcessVariable<Boolean> REOPENING_ASKED = yesNo("reopeningAsked");
+    /** Đã mở lại. */
+    public static final ProcessVariable<Boolean> REOPENED = yesNo("reopened");
+    /** Ghi chú xét mở lại. */
+    public static final ProcessVariable<String> REVIEW_NOTE = text("reviewNote");
+    /** Loại thư. */
+    public static final ProcessVariable<String> LETTER = text("letter");
+    /** Kết quả gọi điện. */
+    public static final ProcessVariable<String> CALL_RESULT = text("callResult");
+    /** Ghi chú cuộc gọi. */
+    public static final ProcessVariable<String> CALL_NOTE = text("callNote");
+    /** Người dân bổ sung qua điện thoại. */
+    public static final ProcessVariable<String> SUPPLEMENT_TEXT = text("supplementText");
+
+    private PetitionVariables() {}
+}

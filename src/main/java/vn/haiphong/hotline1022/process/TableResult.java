@@ -1,0 +1,31 @@
+package vn.haiphong.hotline1022.process;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** What a table just said, read where a business rule task ends; never stored as a variable. */
+public final class TableResult {
+
+    private TableResult() {}
+
+    public static List<Map<String, Object>> rows(DelegateExecution execution) {
+        var result = (DmnDecisionResult) execution.getVariable("decisionResult");
+        return result.getResultList();
+    }
+
+    /** @throws IllegalStateException if no row matched: every table ends with a catch-all */
+    public static Map<String, Object> row(DelegateExecution execution) {
+        var rows = rows(execution);
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("No row of the table matched at " + execution.getCurrentActivityId());
+        }
+        return rows.get(0);
+    }
+
+    public static String text(Map<String, Object> row, String column) {
+        var value = row.get(column);
+        return value == null ? "" : value.toString();
+    }
+}
