@@ -15,8 +15,7 @@ import vn.haiphong.hotline1022.application.port.Deadlines;
 @Repository
 class JdbcDeadlines implements Deadlines {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select id, petition_code, step, agency_code, limit_text, urgency, started_at, warn_at, due_at, original_due_at,
                    paused_at, warned, level
               from deadline
@@ -30,8 +29,7 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public void open(NewDeadline deadline) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deadline (petition_code, step, agency_code, limit_text, urgency, started_at, warn_at,
                             due_at, original_due_at, ground)
                         values (:code, :step, :agency, :limit, :urgency, :started, :warn, :due, :due, :ground)
@@ -50,13 +48,10 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public void end(String code, String step, String agencyCode, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update deadline set ended_at = ?
                          where petition_code = ? and step = ? and agency_code = ? and ended_at is null
-                        """)
-                .params(timestamp(at), code, step, agencyCode)
-                .update();
+                        """).params(timestamp(at), code, step, agencyCode).update();
     }
 
     @Override
@@ -68,13 +63,10 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public void resumeEnded(String code, String step, String agencyCode) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update deadline set ended_at = null where id = (select max(id) from deadline
                          where petition_code = ? and step = ? and agency_code = ?)
-                        """)
-                .params(code, step, agencyCode)
-                .update();
+                        """).params(code, step, agencyCode).update();
     }
 
     @Override

@@ -15,8 +15,7 @@ import vn.haiphong.hotline1022.application.port.Handlings;
 @Repository
 class JdbcHandlings implements Handlings {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select petition_code, agency_code, lead, state, basis, assigned_at, ended_at, return_reason, opinion, extensions
               from handling
             """;
@@ -29,30 +28,23 @@ class JdbcHandlings implements Handlings {
 
     @Override
     public void open(String code, String agency, boolean lead, String basis, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into handling (petition_code, agency_code, lead, state, assigned_at, basis)
                         values (?, ?, ?, 'CHO_NHAN', ?, ?)
-                        """)
-                .params(code, agency, lead, timestamp(at), basis)
-                .update();
+                        """).params(code, agency, lead, timestamp(at), basis).update();
     }
 
     @Override
     public void accepted(String code, String agency, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update handling set state = 'DANG_XU_LY', accepted_at = coalesce(accepted_at, ?)
                          where petition_code = ? and agency_code = ? and ended_at is null
-                        """)
-                .params(timestamp(at), code, agency)
-                .update();
+                        """).params(timestamp(at), code, agency).update();
     }
 
     @Override
     public void returned(String code, String agency, String reason, String suggestedAgency, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update handling set state = 'CHUYEN_TRA', return_reason = ?, suggested_agency = ?, ended_at = ?
                          where petition_code = ? and agency_code = ? and ended_at is null
                         """)
@@ -62,24 +54,18 @@ class JdbcHandlings implements Handlings {
 
     @Override
     public void ended(String code, String agency, State state, String opinion, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update handling set state = ?, opinion = coalesce(?, opinion), ended_at = ?
                          where petition_code = ? and agency_code = ? and ended_at is null
-                        """)
-                .params(state.name(), opinion, timestamp(at), code, agency)
-                .update();
+                        """).params(state.name(), opinion, timestamp(at), code, agency).update();
     }
 
     @Override
     public void extended(String code, String agency) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update handling set extensions = extensions + 1
                          where petition_code = ? and agency_code = ? and ended_at is null
-                        """)
-                .params(code, agency)
-                .update();
+                        """).params(code, agency).update();
     }
 
     @Override

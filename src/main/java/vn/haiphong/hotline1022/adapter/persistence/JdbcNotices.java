@@ -17,8 +17,7 @@ import vn.haiphong.hotline1022.application.port.Notices;
 @Repository
 class JdbcNotices implements Notices {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select key, petition_code, kind, recipient, recipient_name, subject, body_text, body_html, state, message_id,
                    created_at
               from notice
@@ -32,8 +31,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public void keep(Notice notice) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notice (key, petition_code, kind, recipient, recipient_name, subject, body_text,
                             body_html, state, message_id, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?) on conflict (key) do nothing
@@ -77,13 +75,10 @@ class JdbcNotices implements Notices {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void sending(String key, Instant at) {
-        var claimed = jdbc.sql(
-                        """
+        var claimed = jdbc.sql("""
                         update notice set state = 'sending', attempts = attempts + 1, last_attempt_at = ?
                          where key = ? and state = 'pending'
-                        """)
-                .params(timestamp(at), key)
-                .update();
+                        """).params(timestamp(at), key).update();
         if (claimed != 1) {
             throw new IllegalStateException("Notice " + key + " is being sent by somebody else");
         }

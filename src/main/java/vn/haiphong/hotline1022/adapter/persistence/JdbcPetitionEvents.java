@@ -17,8 +17,7 @@ class JdbcPetitionEvents implements PetitionEvents {
     @Override
     public void add(
             String code, Instant at, String type, String actor, String agencyCode, String note, String publicNote) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into petition_event (petition_code, at, type, actor, agency_code, note, public_note)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)

@@ -17,7 +17,6 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 @Repository
 class JdbcPetitionViews implements PetitionViews {
 
-
     private final JdbcClient jdbc;
 
     JdbcPetitionViews(JdbcClient jdbc) {
@@ -26,8 +25,7 @@ class JdbcPetitionViews implements PetitionViews {
 
     @Override
     public Optional<PetitionStatus> forCitizen(String code, String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select p.*, a.name as agency_name, d.due_at as supplement_due
                           from petition p
                           left join lateral (select name from agency where code = p.lead_agency
@@ -44,7 +42,8 @@ class JdbcPetitionViews implements PetitionViews {
     }
 
     private List<Entry> history(String code) {
-        return jdbc.sql("select at, public_note from petition_event where petition_code = ? and public_note is not null order by id")
+        return jdbc.sql(
+                        "select at, public_note from petition_event where petition_code = ? and public_note is not null order by id")
                 .param(code)
                 .query((row, i) -> new Entry(instant(row, "at"), row.getString("public_note")))
                 .list();
@@ -67,10 +66,15 @@ class JdbcPetitionViews implements PetitionViews {
                 row.getString("content"),
                 lead == null || lead.isBlank()
                         ? Optional.empty()
-                        : Optional.of(new PetitionStatus.Agency(lead, Optional.ofNullable(row.getString("agency_name")).orElse(lead))),
+                        : Optional.of(new PetitionStatus.Agency(
+                                lead,
+                                Optional.ofNullable(row.getString("agency_name"))
+                                        .orElse(lead))),
                 Optional.ofNullable(due),
                 due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
-                answered == null ? Optional.empty() : Optional.of(new PetitionStatus.Reply(row.getString("reply_text"), answered)),
+                answered == null
+                        ? Optional.empty()
+                        : Optional.of(new PetitionStatus.Reply(row.getString("reply_text"), answered)),
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
                 state == PetitionState.DA_TRA_LOI && rating == null,

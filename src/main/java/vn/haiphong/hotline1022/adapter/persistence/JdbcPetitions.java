@@ -19,8 +19,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState;
 @Repository
 class JdbcPetitions implements Petitions {
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select code, state, channel, content, address, area_code, outside_territory, received_at, confidential, kind,
                    category, field, urgency, lead_agency, due_at, original_due_at, reply_text, replied_at, rating, reopened
               from petition
@@ -39,8 +38,7 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public void add(NewEntry entry) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into petition (code, tracking_key, state, channel, content, address, area_code,
                             outside_territory, lat, lon, occurred_at, received_at, consent_to_publish, idempotency_key,
                             idempotency_digest)
@@ -67,8 +65,7 @@ class JdbcPetitions implements Petitions {
                 .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email())
                 .update();
         for (var file : entry.files()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)
                             values (?, ?, ?, ?, 'citizen', ?)
                             """)
@@ -92,8 +89,7 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public Optional<Petition> findWithKey(String code, String key) {
-        return jdbc.sql(FACTS
-                        + """
+        return jdbc.sql(FACTS + """
                          where code = :code and (tracking_key = upper(:key) or length(:key) = 4 and exists (
                             select from petitioner where petition_code = code and right(phone, 4) = :key))
                         """)
@@ -105,7 +101,8 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public Optional<KnownRequest> findByIdempotencyKey(String key) {
-        return jdbc.sql("select code, tracking_key, received_at, idempotency_digest from petition where idempotency_key = ?")
+        return jdbc.sql(
+                        "select code, tracking_key, received_at, idempotency_digest from petition where idempotency_key = ?")
                 .param(key)
                 .query((row, i) -> new KnownRequest(
                         new Receipt(
@@ -135,8 +132,7 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public List<Petition> recent(String field, String areaCode, Instant since, String exceptCode) {
-        return jdbc.sql(FACTS
-                        + """
+        return jdbc.sql(FACTS + """
                          where field = :field and area_code = :area and received_at >= :since and closed_at is null
                            and code <> :code order by received_at desc limit 20
                         """)
@@ -158,8 +154,7 @@ class JdbcPetitions implements Petitions {
             String urgency,
             String areaCode,
             boolean confidential) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update petition set state = ?, kind = ?, category = ?, field = ?, urgency = ?, area_code = ?,
                             confidential = confidential or ? where code = ?
                         """)
@@ -169,8 +164,7 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public void closed(String code, PetitionState state, String reason, String replyText, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update petition set state = ?, decision_reason = ?, reply_text = coalesce(?, reply_text),
                             replied_at = case when ?::text is null then replied_at else ? end, closed_at = ? where code = ?
                         """)
@@ -194,7 +188,8 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public void dueAt(String code, Instant dueAt) {
-        jdbc.sql("update petition set due_at = :due, original_due_at = coalesce(original_due_at, :due) where code = :code")
+        jdbc.sql(
+                        "update petition set due_at = :due, original_due_at = coalesce(original_due_at, :due) where code = :code")
                 .param("due", timestamp(dueAt))
                 .param("code", code)
                 .update();
@@ -244,13 +239,10 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public void reopened(String code) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
                             replied_at = null, original_due_at = null where code = ?
-                        """)
-                .param(code)
-                .update();
+                        """).param(code).update();
     }
 
     private static Petition petition(ResultSet row, int i) throws SQLException {

@@ -91,7 +91,9 @@ public class AgencyChoice {
         return real(given, areaCode, day)
                 .map(Agency::code)
                 .orElseThrow(() -> new BusinessRefusal(
-                        field, "Không có cơ quan mã \"" + given + "\" trong danh bạ ngày " + day + "; chọn lại từ danh sách."));
+                        field,
+                        "Không có cơ quan mã \"" + given + "\" trong danh bạ ngày " + day
+                                + "; chọn lại từ danh sách."));
     }
 
     private Optional<Agency> real(String code, String areaCode, LocalDate day) {

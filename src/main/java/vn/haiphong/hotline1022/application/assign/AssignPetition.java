@@ -61,8 +61,16 @@ public class AssignPetition {
         }
         var petition = petitions.get(code);
         var now = clock.instant();
-        var choice = agencyChoice.fromPerson(lead, coordinating, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
-        events.add(code, now, "assigned-by-hand", actor.current(), null, "Phân công " + choice.lead() + reason(basis), null);
+        var choice = agencyChoice.fromPerson(
+                lead, coordinating, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
+        events.add(
+                code,
+                now,
+                "assigned-by-hand",
+                actor.current(),
+                null,
+                "Phân công " + choice.lead() + reason(basis),
+                null);
         return choice;
     }
 
@@ -77,7 +85,8 @@ public class AssignPetition {
     }
 
     /** An agency gets the petition; its acceptance window starts inside the handling limit, not on top of it. */
-    public Due handOver(String code, String agency, boolean lead, Limit accept, Due handling, String urgency, String basis) {
+    public Due handOver(
+            String code, String agency, boolean lead, Limit accept, Due handling, String urgency, String basis) {
         var now = clock.instant();
         limits.end(code, "forward", "");
         handlings.open(code, agency, lead, basis == null ? "" : basis, now);
@@ -86,7 +95,11 @@ public class AssignPetition {
         }
         var day = now.atZone(OFFICE).toLocalDate();
         events.add(
-                code, now, "assigned", Actor.SYSTEM, agency,
+                code,
+                now,
+                "assigned",
+                Actor.SYSTEM,
+                agency,
                 (lead ? "Chuyển cơ quan chủ trì " : "Chuyển cơ quan phối hợp ") + agency + reason(basis),
                 lead ? "Đã chuyển đến " + agencyChoice.nameOf(agency, day) : null);
         return limits.start(code, "accept", agency, accept, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-05");

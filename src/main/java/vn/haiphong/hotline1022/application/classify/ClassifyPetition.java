@@ -64,10 +64,15 @@ public class ClassifyPetition {
     /** @return the classification as it stands in the register: agencies valid today, area checked */
     public Classification of(String code, Classification given) {
         var petition = petitions.get(code);
-        var decision = required("decision", given.decision(), "Chọn quyết định: tiếp nhận, trả lời ngay, yêu cầu bổ sung, từ chối, hướng dẫn hoặc gộp.");
-        var confidential = petition.confidential() || "to_cao".equals(given.refusalReason()) || "to_cao".equals(given.field());
+        var decision = required(
+                "decision",
+                given.decision(),
+                "Chọn quyết định: tiếp nhận, trả lời ngay, yêu cầu bổ sung, từ chối, hướng dẫn hoặc gộp.");
+        var confidential =
+                petition.confidential() || "to_cao".equals(given.refusalReason()) || "to_cao".equals(given.field());
         if (given.urgency() != null && !URGENCIES.contains(given.urgency())) {
-            throw new BusinessRefusal("urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");
+            throw new BusinessRefusal(
+                    "urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");
         }
         var urgency = given.urgency() == null ? "ordinary" : given.urgency();
         var areaCode = blankToNull(given.areaCode());
@@ -79,14 +84,25 @@ public class ClassifyPetition {
                     .code();
         }
         var result = new Classification(
-                decision, given.kind() == null ? "phan_anh" : given.kind(), given.category(), given.field(), urgency, areaCode,
-                given.leadAgency(), given.coordinatingAgencies(), given.agencyBasis(), given.refusalReason(),
-                blankToNull(given.replyText()), blankToNull(given.supplementWhat()), blankToNull(given.mergeInto()));
+                decision,
+                given.kind() == null ? "phan_anh" : given.kind(),
+                given.category(),
+                given.field(),
+                urgency,
+                areaCode,
+                given.leadAgency(),
+                given.coordinatingAgencies(),
+                given.agencyBasis(),
+                given.refusalReason(),
+                blankToNull(given.replyText()),
+                blankToNull(given.supplementWhat()),
+                blankToNull(given.mergeInto()));
         var state = switch (decision) {
             case "accept" -> {
                 required("field", given.field(), "Chọn lĩnh vực trước khi tiếp nhận.");
                 if (confidential && "to_cao".equals(given.field())) {
-                    throw new BusinessRefusal("decision", "Tố cáo không được chuyển xử lý như phản ánh: chọn Hướng dẫn.");
+                    throw new BusinessRefusal(
+                            "decision", "Tố cáo không được chuyển xử lý như phản ánh: chọn Hướng dẫn.");
                 }
                 result = agencyChoice.checked(result, petition, day);
                 yield PetitionState.DA_TIEP_NHAN;
@@ -96,7 +112,10 @@ public class ClassifyPetition {
                 yield PetitionState.DA_TIEP_NHAN;
             }
             case "clarify" -> {
-                required("supplementWhat", result.supplementWhat() == null ? result.replyText() : result.supplementWhat(), "Ghi rõ người dân cần bổ sung gì.");
+                required(
+                        "supplementWhat",
+                        result.supplementWhat() == null ? result.replyText() : result.supplementWhat(),
+                        "Ghi rõ người dân cần bổ sung gì.");
                 yield PetitionState.CHO_BO_SUNG;
             }
             case "refuse", "refer" -> {
@@ -110,7 +129,8 @@ public class ClassifyPetition {
             }
             default -> throw new BusinessRefusal("decision", "Không có quyết định \"" + decision + "\".");
         };
-        petitions.classified(code, state, result.kind(), result.category(), result.field(), urgency, areaCode, confidential);
+        petitions.classified(
+                code, state, result.kind(), result.category(), result.field(), urgency, areaCode, confidential);
         events.add(code, clock.instant(), "classified", actor.current(), null, note(result), publicNote(decision));
         return result;
     }

@@ -27,7 +27,8 @@ public class CloseRefused {
         this.clock = clock;
     }
 
-    public void decide(String code, String decision, String reason, Boolean approved, String replyText, String sendBackReason) {
+    public void decide(
+            String code, String decision, String reason, Boolean approved, String replyText, String sendBackReason) {
         if (approved == null) {
             throw new BusinessRefusal("approved", "Chọn duyệt hoặc trả lại.");
         }
@@ -46,7 +47,12 @@ public class CloseRefused {
         petitions.closed(code, refer ? PetitionState.HUONG_DAN : PetitionState.TU_CHOI, reason, replyText, now);
         limits.endAll(code, "");
         events.add(
-                code, now, "refused", actor.current(), null, "Duyệt: " + reason,
+                code,
+                now,
+                "refused",
+                actor.current(),
+                null,
+                "Duyệt: " + reason,
                 refer ? "Đã hướng dẫn đến cơ quan có thẩm quyền" : "Không tiếp nhận, đã nêu lý do");
     }
 }

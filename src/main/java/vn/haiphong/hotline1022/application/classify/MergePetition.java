@@ -30,11 +30,32 @@ public class MergePetition {
         var now = clock.instant();
         petitions.merged(code, parentCode, now);
         limits.endAll(code, "");
-        events.add(code, now, "merged", Actor.SYSTEM, null, "Gộp vào " + parentCode, "Đã gộp với phản ánh " + parentCode + " đang được xử lý");
-        events.add(parentCode, now, "joined", Actor.SYSTEM, null, "Phản ánh " + code + " được gộp vào đây", "Có thêm phản ánh cùng nội dung");
-        process.deliver(petitions.get(code), "merged", "Phản ánh của Quý vị cùng nội dung với phản ánh mã " + parentCode
-                + " đang được xử lý nên được gộp vào phản ánh đó. Kết quả sẽ được thông báo theo mã " + parentCode + ".");
-        process.deliver(petitions.get(parentCode), "joined", "Có thêm người phản ánh cùng nội dung (mã " + code
-                + "); hai phản ánh được xử lý chung theo mã " + parentCode + ".");
+        events.add(
+                code,
+                now,
+                "merged",
+                Actor.SYSTEM,
+                null,
+                "Gộp vào " + parentCode,
+                "Đã gộp với phản ánh " + parentCode + " đang được xử lý");
+        events.add(
+                parentCode,
+                now,
+                "joined",
+                Actor.SYSTEM,
+                null,
+                "Phản ánh " + code + " được gộp vào đây",
+                "Có thêm phản ánh cùng nội dung");
+        process.deliver(
+                petitions.get(code),
+                "merged",
+                "Phản ánh của Quý vị cùng nội dung với phản ánh mã " + parentCode
+                        + " đang được xử lý nên được gộp vào phản ánh đó. Kết quả sẽ được thông báo theo mã "
+                        + parentCode + ".");
+        process.deliver(
+                petitions.get(parentCode),
+                "joined",
+                "Có thêm người phản ánh cùng nội dung (mã " + code + "); hai phản ánh được xử lý chung theo mã "
+                        + parentCode + ".");
     }
 }

@@ -51,7 +51,10 @@ public class ProposeClassification {
     /** An open petition about the same thing at the same place (Giả định A-10), or the one the text itself names. */
     public Optional<String> duplicateOf(String code, String field) {
         var petition = petitions.get(code);
-        var mentioned = PetitionText.of(petition.content()).mentionedCode().flatMap(petitions::find).map(Petition::code);
+        var mentioned = PetitionText.of(petition.content())
+                .mentionedCode()
+                .flatMap(petitions::find)
+                .map(Petition::code);
         if (mentioned.isPresent()) {
             return mentioned;
         }

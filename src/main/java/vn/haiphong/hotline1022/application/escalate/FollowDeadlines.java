@@ -37,7 +37,8 @@ public class FollowDeadlines {
     public static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
     private static final Map<String, String> STEP_NAMES = Map.of(
             "forward", "phân loại, chuyển cơ quan",
             "accept", "nhận việc",
@@ -142,9 +143,19 @@ public class FollowDeadlines {
         if (!reached.isEmpty()) {
             var level = reached.get(reached.size() - 1).level();
             deadlines.told(deadline.id(), true, level);
-            events.add(code, now, "breach", Actor.SYSTEM, responsible.isEmpty() ? null : responsible,
-                    "Quá hạn " + stepName(deadline) + " (hạn " + WHEN.format(deadline.dueAt()) + "), đã báo cấp " + level, null);
-            process.markBreached(code, stepOf, "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()) + ", cấp " + level);
+            events.add(
+                    code,
+                    now,
+                    "breach",
+                    Actor.SYSTEM,
+                    responsible.isEmpty() ? null : responsible,
+                    "Quá hạn " + stepName(deadline) + " (hạn " + WHEN.format(deadline.dueAt()) + "), đã báo cấp "
+                            + level,
+                    null);
+            process.markBreached(
+                    code,
+                    stepOf,
+                    "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()) + ", cấp " + level);
         }
     }
 
@@ -156,23 +167,50 @@ public class FollowDeadlines {
             recipients.addAll(whoIs(role, responsible));
         }
         if (recipients.isEmpty()) {
-            events.add(code, now, "nobody-to-tell", Actor.SYSTEM, null,
-                    "Không có địa chỉ của: " + String.join(", ", roles) + " (cấp " + level + ")", null);
+            events.add(
+                    code,
+                    now,
+                    "nobody-to-tell",
+                    Actor.SYSTEM,
+                    null,
+                    "Không có địa chỉ của: " + String.join(", ", roles) + " (cấp " + level + ")",
+                    null);
         }
         for (var recipient : recipients.stream().distinct().toList()) {
             // A confidential case is named by its code alone.
-            var letter = letters.write(level == 0 ? "reminder" : "breach", Map.of(
-                    "code", code,
-                    "name", recipient.name(),
-                    "step", stepName(deadline),
-                    "agency", responsible.isEmpty() ? "Tổng đài 1022" : agencies.nameOf(responsible, now.atZone(OFFICE).toLocalDate()),
-                    "field", petition.confidential() || petition.field() == null ? "" : petition.field(),
-                    "dueAt", WHEN.format(deadline.dueAt()),
-                    "level", level));
+            var letter = letters.write(
+                    level == 0 ? "reminder" : "breach",
+                    Map.of(
+                            "code",
+                            code,
+                            "name",
+                            recipient.name(),
+                            "step",
+                            stepName(deadline),
+                            "agency",
+                            responsible.isEmpty()
+                                    ? "Tổng đài 1022"
+                                    : agencies.nameOf(
+                                            responsible, now.atZone(OFFICE).toLocalDate()),
+                            "field",
+                            petition.confidential() || petition.field() == null ? "" : petition.field(),
+                            "dueAt",
+                            WHEN.format(deadline.dueAt()),
+                            "level",
+                            level));
             var key = noticeKey(code, deadline.id(), level, recipient.email());
             notices.keep(new Notice(
-                    key, code, level == 0 ? "reminder" : "breach", recipient.email(), recipient.name(), letter.subject(),
-                    letter.text(), letter.html(), Notices.State.pending, SendNotice.messageId(key), now));
+                    key,
+                    code,
+                    level == 0 ? "reminder" : "breach",
+                    recipient.email(),
+                    recipient.name(),
+                    letter.subject(),
+                    letter.text(),
+                    letter.html(),
+                    Notices.State.pending,
+                    SendNotice.messageId(key),
+                    now));
         }
     }
 
@@ -214,7 +252,8 @@ public class FollowDeadlines {
     public Optional<String> breachOf(String code, String agency, boolean lead) {
         var now = clock.instant();
         return relevant(code, agency, lead).stream()
-                .filter(deadline -> deadline.pausedAt() == null && deadline.level() > 0 && now.isAfter(deadline.dueAt()))
+                .filter(deadline ->
+                        deadline.pausedAt() == null && deadline.level() > 0 && now.isAfter(deadline.dueAt()))
                 .map(deadline -> "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()))
                 .findFirst();
     }

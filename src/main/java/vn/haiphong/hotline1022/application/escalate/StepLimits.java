@@ -38,8 +38,8 @@ public class StepLimits {
         }
         var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         var due = due(now, limit, warnShare);
-        deadlines.open(new NewDeadline(
-                code, step, agency, limit.toString(), urgency, now, due.warnAt(), due.dueAt(), ground));
+        deadlines.open(
+                new NewDeadline(code, step, agency, limit.toString(), urgency, now, due.warnAt(), due.dueAt(), ground));
         return due;
     }
 
@@ -61,8 +61,8 @@ public class StepLimits {
         deadlines
                 .find(code, step, agency)
                 .filter(running -> running.pausedAt() == null)
-                .ifPresent(running ->
-                        deadlines.moved(running.id(), running.warnAt(), running.dueAt(), clock.instant()));
+                .ifPresent(
+                        running -> deadlines.moved(running.id(), running.warnAt(), running.dueAt(), clock.instant()));
     }
 
     /** The clock goes on with what was left when it stopped. */
@@ -87,7 +87,8 @@ public class StepLimits {
         var running = deadlines
                 .find(code, step, agency)
                 .orElseThrow(() -> new IllegalStateException("No limit runs for " + step + " of " + code));
-        var warn = calendars.current().warnAt(clock.instant(), newDue, Limit.parse(running.limit()), DEFAULT_WARN_SHARE);
+        var warn =
+                calendars.current().warnAt(clock.instant(), newDue, Limit.parse(running.limit()), DEFAULT_WARN_SHARE);
         deadlines.moved(running.id(), warn, newDue, null);
         return new Due(newDue, warn);
     }

@@ -20,7 +20,11 @@ public class TrackPetition {
     /** @param key the tracking key, or the last four digits of the phone */
     public Optional<PetitionStatus> byCode(String code, String key) {
         var parsed = PetitionCode.parse(code);
-        if (parsed.isEmpty() || key == null || key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\u0000') >= 0) {
+        if (parsed.isEmpty()
+                || key == null
+                || key.isBlank()
+                || key.length() > LONGEST_KEY
+                || key.indexOf('\u0000') >= 0) {
             return Optional.empty();
         }
         return views.forCitizen(parsed.get().value(), key.strip());

@@ -29,7 +29,8 @@ class CheckPetition {
     private static final int MAX_ADDRESS = 300;
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     // Deliberately simple: a local part, one @, a domain with a dot, nothing that could break a mail header.
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:\\\\]{1,64}@[^\\s@<>\",;:\\\\]{1,190}\\.[A-Za-z]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\",;:\\\\]{1,64}@[^\\s@<>\",;:\\\\]{1,190}\\.[A-Za-z]{2,}");
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     private final Areas areas;
@@ -53,7 +54,8 @@ class CheckPetition {
         if (!CHANNELS.contains(channel)) {
             faults.add(new Fault(
                     "channel",
-                    "Kênh không có; các kênh: " + String.join(", ", CHANNELS.stream().sorted().toList()),
+                    "Kênh không có; các kênh: "
+                            + String.join(", ", CHANNELS.stream().sorted().toList()),
                     "Unknown channel",
                     CHANNELS.stream().sorted().toList()));
         }
@@ -69,11 +71,14 @@ class CheckPetition {
         var name = text("petitioner.name", petitioner.name(), MAX_NAME, faults);
         var phone = phone(petitioner.phone(), faults);
         var email = email(petitioner.email(), faults);
-        if (sent.lat() != null && (sent.lat() < -90 || sent.lat() > 90 || sent.lat().isNaN())) {
+        if (sent.lat() != null
+                && (sent.lat() < -90 || sent.lat() > 90 || sent.lat().isNaN())) {
             faults.add(new Fault("place.lat", "Vĩ độ phải từ -90 đến 90", "Latitude must lie between -90 and 90"));
         }
-        if (sent.lon() != null && (sent.lon() < -180 || sent.lon() > 180 || sent.lon().isNaN())) {
-            faults.add(new Fault("place.lon", "Kinh độ phải từ -180 đến 180", "Longitude must lie between -180 and 180"));
+        if (sent.lon() != null
+                && (sent.lon() < -180 || sent.lon() > 180 || sent.lon().isNaN())) {
+            faults.add(
+                    new Fault("place.lon", "Kinh độ phải từ -180 đến 180", "Longitude must lie between -180 and 180"));
         }
         if (sent.occurredAt() != null && sent.occurredAt().isAfter(now.plus(Duration.ofDays(1)))) {
             faults.add(new Fault("occurredAt", "Thời điểm xảy ra nằm trong tương lai", "The time lies in the future"));
@@ -87,7 +92,11 @@ class CheckPetition {
         if (!faults.isEmpty()) {
             throw new InvalidPetition(faults);
         }
-        var place = String.join(", ", java.util.stream.Stream.of(address, area.name()).filter(java.util.Objects::nonNull).toList());
+        var place = String.join(
+                ", ",
+                java.util.stream.Stream.of(address, area.name())
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
         return new Checked(
                 channel, content, address, area.code(), area.outside(), place, new Petitioner(name, phone, email));
     }
@@ -126,7 +135,8 @@ class CheckPetition {
                     "At most " + longest + " characters, got " + text.length()));
             return text.substring(0, longest);
         }
-        if (text.chars().anyMatch(c -> c == 0 || c < 0x20 && c != '\n' && c != '\r' && c != '\t') || hasLoneSurrogate(text)) {
+        if (text.chars().anyMatch(c -> c == 0 || c < 0x20 && c != '\n' && c != '\r' && c != '\t')
+                || hasLoneSurrogate(text)) {
             faults.add(new Fault(field, "Có ký tự không hợp lệ", "Contains characters that are not text"));
         }
         return text;

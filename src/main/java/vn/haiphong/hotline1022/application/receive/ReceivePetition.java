@@ -73,7 +73,13 @@ public class ReceivePetition {
                 sent.files() == null ? java.util.List.of() : sent.files(),
                 sent.idempotencyKey(),
                 digest(sent)));
-        events.add(code.value(), now, "received", Actor.CITIZEN, null, "Tiếp nhận qua kênh " + checked.channel(),
+        events.add(
+                code.value(),
+                now,
+                "received",
+                Actor.CITIZEN,
+                null,
+                "Tiếp nhận qua kênh " + checked.channel(),
                 "Đã gửi đến Tổng đài 1022");
         process.start(petitions.get(code.value()), checked.place());
         return new Receipt(code, trackingKey, now);

@@ -32,7 +32,12 @@ public class CallPetitioner {
         if (!reached && (callNote == null || callNote.isBlank())) {
             throw new BusinessRefusal("callNote", "Ghi đã gọi khi nào, mấy lần, vì sao không gặp được.");
         }
-        events.add(code, clock.instant(), "called", actor.current(), null,
+        events.add(
+                code,
+                clock.instant(),
+                "called",
+                actor.current(),
+                null,
                 (reached ? "Đã gọi, đã gặp" : "Đã gọi, không gặp được") + (callNote == null ? "" : ": " + callNote),
                 reached ? "Đã thông báo qua điện thoại" : null);
         if (supplementText != null && !supplementText.isBlank()) {

@@ -50,8 +50,14 @@ public class RatePetition {
                 throw new BusinessRefusal("reason", "Đề nghị mở lại cần mức Bình thường hoặc Không hài lòng và lý do.");
             }
             petitions.rated(found.code(), rating, given);
-            events.add(found.code(), clock.instant(), "rated", Actor.CITIZEN, null,
-                    "Mức " + rating + (given == null ? "" : ": " + given), reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
+            events.add(
+                    found.code(),
+                    clock.instant(),
+                    "rated",
+                    Actor.CITIZEN,
+                    null,
+                    "Mức " + rating + (given == null ? "" : ": " + given),
+                    reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
             if (!process.rated(found.code(), clock.instant(), reopen)) {
                 throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
             }

@@ -74,7 +74,14 @@ public class ReleaseReply {
             }
         }
         var late = petition.dueAt() != null && now.isAfter(petition.dueAt());
-        events.add(code, now, "answered", actor.current(), petition.leadAgency(), late ? "Trả lời quá hạn" : "Trả lời", "Đã trả lời");
+        events.add(
+                code,
+                now,
+                "answered",
+                actor.current(),
+                petition.leadAgency(),
+                late ? "Trả lời quá hạn" : "Trả lời",
+                "Đã trả lời");
         return ratingEndsAt(now);
     }
 

@@ -66,5 +66,4 @@ public class SendNotice {
     public static String messageId(String key) {
         return "<" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@1022.haiphong.gov.vn>";
     }
-
 }

@@ -19,7 +19,8 @@ import vn.haiphong.hotline1022.domain.petition.Petition;
 public class SendReply {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
 
     private final Petitions petitions;
     private final Notices notices;
@@ -68,7 +69,11 @@ public class SendReply {
         facts.put("receivedAt", WHEN.format(petition.receivedAt()));
         facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
         facts.put("agency", agencyName(petition, now));
-        facts.put("late", petition.dueAt() != null && petition.repliedAt() != null && petition.repliedAt().isAfter(petition.dueAt()));
+        facts.put(
+                "late",
+                petition.dueAt() != null
+                        && petition.repliedAt() != null
+                        && petition.repliedAt().isAfter(petition.dueAt()));
         facts.put("trackingUrl", portal + "/track/" + code);
         facts.put("trackingKey", petitions.trackingKeyOf(code));
         var written = letters.write(letter, facts);

@@ -58,9 +58,11 @@ public class AcceptAssignment {
     }
 
     /** @param mayReturn false after the City Office has settled the competence */
-    public void returnIt(String code, String agency, boolean lead, String reason, String suggestedAgency, boolean mayReturn) {
+    public void returnIt(
+            String code, String agency, boolean lead, String reason, String suggestedAgency, boolean mayReturn) {
         if (!mayReturn) {
-            throw new BusinessRefusal("outcome", "VP UBND thành phố đã quyết định cơ quan chủ trì; không thể chuyển trả lần nữa.");
+            throw new BusinessRefusal(
+                    "outcome", "VP UBND thành phố đã quyết định cơ quan chủ trì; không thể chuyển trả lần nữa.");
         }
         if (reason == null || reason.isBlank()) {
             throw new BusinessRefusal("returnReason", "Ghi lý do chuyển trả.");
@@ -68,11 +70,16 @@ public class AcceptAssignment {
         var now = clock.instant();
         var accept = deadlines.find(code, "accept", agency);
         if (accept.isPresent() && now.isAfter(accept.get().dueAt())) {
-            throw new BusinessRefusal("outcome", "Đã hết thời hạn chuyển trả; cơ quan phải nhận việc. Nếu sai thẩm quyền, liên hệ điều phối viên 1022.");
+            throw new BusinessRefusal(
+                    "outcome",
+                    "Đã hết thời hạn chuyển trả; cơ quan phải nhận việc. Nếu sai thẩm quyền, liên hệ điều phối viên 1022.");
         }
         var suggested = suggestedAgency == null || suggestedAgency.isBlank() ? null : suggestedAgency.strip();
-        if (suggested != null && agencies.find(suggested, now.atZone(OFFICE).toLocalDate()).isEmpty()) {
-            throw new BusinessRefusal("suggestedAgency", "Không có cơ quan mã \"" + suggested + "\"; chọn lại từ danh sách hoặc để trống.");
+        if (suggested != null
+                && agencies.find(suggested, now.atZone(OFFICE).toLocalDate()).isEmpty()) {
+            throw new BusinessRefusal(
+                    "suggestedAgency",
+                    "Không có cơ quan mã \"" + suggested + "\"; chọn lại từ danh sách hoặc để trống.");
         }
         handlings.returned(code, agency, reason, suggested, now);
         limits.endAll(code, agency);

@@ -24,7 +24,8 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState;
 public class ResolvePetition {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
     private static final int LONGEST_REPLY = 3900; // a process variable holds at most 4,000 characters
 
     private final Petitions petitions;
@@ -88,7 +89,10 @@ public class ResolvePetition {
         if (!now.isBefore(limit.dueAt())) {
             throw new BusinessRefusal("outcome", "Đã quá hạn; gia hạn phải xin trước khi hết hạn.");
         }
-        var extensions = handlings.findOpen(code, agency).map(Handlings.Handling::extensions).orElse(0);
+        var extensions = handlings
+                .findOpen(code, agency)
+                .map(Handlings.Handling::extensions)
+                .orElse(0);
         if (extensions > 0) {
             throw new BusinessRefusal("outcome", "Đã gia hạn một lần; lần sau do VP UBND thành phố quyết định.");
         }
@@ -99,13 +103,20 @@ public class ResolvePetition {
                     "extendTo",
                     "Hạn mới phải sau " + WHEN.format(limit.dueAt()) + " và không quá " + WHEN.format(latest) + ".");
         }
-        events.add(code, now, "extension-asked", actor.current(), agency,
-                "Xin gia hạn đến " + WHEN.format(asked) + ": " + reason, null);
+        events.add(
+                code,
+                now,
+                "extension-asked",
+                actor.current(),
+                agency,
+                "Xin gia hạn đến " + WHEN.format(asked) + ": " + reason,
+                null);
         return asked;
     }
 
     /** @return the new limit if approved, the present one if not */
-    public Due decideExtension(String code, String agency, Boolean approved, Instant extendTo, String reason, String sendBackReason) {
+    public Due decideExtension(
+            String code, String agency, Boolean approved, Instant extendTo, String reason, String sendBackReason) {
         if (approved == null) {
             throw new BusinessRefusal("approved", "Chọn đồng ý hoặc không đồng ý gia hạn.");
         }
@@ -139,8 +150,8 @@ public class ResolvePetition {
     public String opinions(String code) {
         return handlings.of(code).stream()
                 .filter(handling -> !handling.lead())
-                .map(handling -> handling.agency() + ": "
-                        + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
+                .map(handling ->
+                        handling.agency() + ": " + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -176,7 +187,13 @@ public class ResolvePetition {
         var now = clock.instant();
         handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
         limits.endAll(code, agency);
-        events.add(code, now, "agency-replaced", Actor.SYSTEM, agency, "Cơ quan sáp nhập, bàn giao cho cơ quan kế thừa",
+        events.add(
+                code,
+                now,
+                "agency-replaced",
+                Actor.SYSTEM,
+                agency,
+                "Cơ quan sáp nhập, bàn giao cho cơ quan kế thừa",
                 "Hồ sơ được bàn giao cho cơ quan kế thừa");
     }
 }

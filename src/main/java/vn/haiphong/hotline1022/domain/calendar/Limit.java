@@ -33,7 +33,8 @@ public record Limit(Clock clock, Duration time, int days) {
                     : new Limit(Clock.valueOf(clock), Duration.parse(length), 0);
         } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
             throw new IllegalArgumentException(
-                    "Not a limit: \"" + clock + " " + length + "\"; expected wall or working, then PT30M, PT8H or P3D", e);
+                    "Not a limit: \"" + clock + " " + length + "\"; expected wall or working, then PT30M, PT8H or P3D",
+                    e);
         }
     }
 
@@ -47,7 +48,9 @@ public record Limit(Clock clock, Duration time, int days) {
 
     /** Half of it, at least one day or half the hours (DOMAIN 4.7: a reopened case). */
     public Limit halved() {
-        return days > 0 ? new Limit(clock, Duration.ZERO, Math.max(1, days / 2)) : new Limit(clock, time.dividedBy(2), 0);
+        return days > 0
+                ? new Limit(clock, Duration.ZERO, Math.max(1, days / 2))
+                : new Limit(clock, time.dividedBy(2), 0);
     }
 
     @Override

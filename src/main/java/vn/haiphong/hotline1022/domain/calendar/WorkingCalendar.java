@@ -45,9 +45,11 @@ public final class WorkingCalendar {
             throw new IllegalArgumentException("Monday has no office hours");
         }
         this.week = week.entrySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, day -> day.getValue().stream()
-                        .sorted(Comparator.comparing(Hours::opens))
-                        .toList()));
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        day -> day.getValue().stream()
+                                .sorted(Comparator.comparing(Hours::opens))
+                                .toList()));
         this.daysOff = Set.copyOf(daysOff);
         this.makeUpDays = Set.copyOf(makeUpDays);
     }
@@ -75,7 +77,9 @@ public final class WorkingCalendar {
     public Instant closeOfBusiness(LocalDate day) {
         var working = nextWorkingDay(day);
         var hours = hoursOf(working);
-        return working.atTime(hours.get(hours.size() - 1).closes()).atZone(OFFICE).toInstant();
+        return working.atTime(hours.get(hours.size() - 1).closes())
+                .atZone(OFFICE)
+                .toInstant();
     }
 
     /** Working time between two instants; zero if the second is not later. */
@@ -85,7 +89,8 @@ public final class WorkingCalendar {
         for (var day = from.atZone(OFFICE).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             for (var hours : hoursOf(day)) {
                 var opens = later(from, day.atTime(hours.opens()).atZone(OFFICE).toInstant());
-                var closes = earlier(to, day.atTime(hours.closes()).atZone(OFFICE).toInstant());
+                var closes =
+                        earlier(to, day.atTime(hours.closes()).atZone(OFFICE).toInstant());
                 if (closes.isAfter(opens)) {
                     total = total.plus(Duration.between(opens, closes));
                 }
@@ -122,7 +127,8 @@ public final class WorkingCalendar {
         while (true) {
             day = nextWorkingDay(day);
             for (var hours : hoursOf(day)) {
-                var opens = later(start, day.atTime(hours.opens()).atZone(OFFICE).toInstant());
+                var opens =
+                        later(start, day.atTime(hours.opens()).atZone(OFFICE).toInstant());
                 var closes = day.atTime(hours.closes()).atZone(OFFICE).toInstant();
                 if (closes.isAfter(opens)) {
                     var stretch = Duration.between(opens, closes);

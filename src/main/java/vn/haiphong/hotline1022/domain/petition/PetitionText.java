@@ -23,13 +23,22 @@ public record PetitionText(String accented, String plain, Optional<String> menti
 
     public static PetitionText of(String content) {
         var text = Normalizer.normalize(content == null ? "" : content, Normalizer.Form.NFC);
-        var accented = " " + NOT_A_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        var accented = " "
+                + NOT_A_WORD
+                        .matcher(text.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip() + " ";
         var code = CODE.matcher(text);
-        return new PetitionText(accented, withoutMarks(accented), code.find() ? Optional.of(code.group().toUpperCase(Locale.ROOT)) : Optional.empty());
+        return new PetitionText(
+                accented,
+                withoutMarks(accented),
+                code.find() ? Optional.of(code.group().toUpperCase(Locale.ROOT)) : Optional.empty());
     }
 
     private static String withoutMarks(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").replace('đ', 'd');
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace('đ', 'd');
     }
 
     /** Whether the text itself says where: a street, a hamlet, a bridge. */
@@ -48,6 +57,8 @@ public record PetitionText(String accented, String plain, Optional<String> menti
     }
 
     private Set<String> words() {
-        return Arrays.stream(plain.strip().split(" ")).filter(word -> word.length() > 1).collect(Collectors.toSet());
+        return Arrays.stream(plain.strip().split(" "))
+                .filter(word -> word.length() > 1)
+                .collect(Collectors.toSet());
     }
 }
