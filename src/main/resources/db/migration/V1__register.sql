@@ -187,12 +187,14 @@ create table notice (
     state           text        not null,           -- pending, sending, sent, uncertain, rejected
     attempts        int         not null default 0,
     message_id      text        not null,
+    batch           text,                           -- the report of a limit it belongs to
     created_at      timestamptz not null,
     last_attempt_at timestamptz,
     sent_at         timestamptz,
     last_error      text
 );
 create index notice_petition on notice (petition_code);
+create index notice_batch on notice (batch) where batch is not null;
 create index notice_unsent on notice (created_at) where state in ('pending', 'sending', 'uncertain');
 
 -- Every look at a confidential case.

@@ -5,6 +5,9 @@ import static vn.haiphong.hotline1022.process.ProcessVariable.text;
 import static vn.haiphong.hotline1022.process.ProcessVariable.yesNo;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The variables of the models, declared once: routing facts, references, and texts that a form must show. */
 public final class PetitionVariables {
@@ -118,6 +121,49 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> CALL_NOTE = text("callNote");
     /** Người dân bổ sung qua điện thoại. */
     public static final ProcessVariable<String> SUPPLEMENT_TEXT = text("supplementText");
+
+    /** Giới hạn chuyển, theo bảng thời hạn. */
+    public static final ProcessVariable<String> FORWARD_LIMIT = text("forwardLimit");
+    /** Giới hạn làm an toàn bước đầu (vụ khẩn), theo bảng thời hạn. */
+    public static final ProcessVariable<String> SAFE_LIMIT = text("safeLimit");
+    /** Giới hạn quyết định thẩm quyền, theo bảng thời hạn. */
+    public static final ProcessVariable<String> SETTLE_LIMIT = text("settleLimit");
+    /** Ngày xin gia hạn đến. */
+    public static final ProcessVariable<String> EXTEND_TO = text("extendTo");
+    /** Cơ quan kế thừa. */
+    public static final ProcessVariable<String> REPLACED_BY = text("replacedBy");
+    /** Cơ quan của bước quá hạn; '' là Tổng đài 1022. */
+    public static final ProcessVariable<String> STEP_AGENCY = text("stepAgency");
+
+    /** What a person may enter when completing a step; everything else is decided by the process alone. */
+    public static final Set<String> INPUTS = Stream.of(
+                    KIND,
+                    CATEGORY,
+                    FIELD,
+                    URGENCY,
+                    AREA_CODE,
+                    DECISION,
+                    REFUSAL_REASON,
+                    SUPPLEMENT_WHAT,
+                    MERGE_INTO,
+                    LEAD_AGENCY,
+                    COORDINATING_AGENCIES,
+                    AGENCY_BASIS,
+                    OUTCOME,
+                    RETURN_REASON,
+                    SUGGESTED_AGENCY,
+                    REPLY_TEXT,
+                    APPROVED,
+                    SEND_BACK_REASON,
+                    OPINION,
+                    EXTENSION_REASON,
+                    EXTEND_TO,
+                    REVIEW_NOTE,
+                    CALL_RESULT,
+                    CALL_NOTE,
+                    SUPPLEMENT_TEXT)
+            .map(ProcessVariable::variableName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private PetitionVariables() {}
 }

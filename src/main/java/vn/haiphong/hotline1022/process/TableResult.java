@@ -28,4 +28,9 @@ public final class TableResult {
         var value = row.get(column);
         return value == null ? "" : value.toString();
     }
+
+    /** A share between 0 and 1. */
+    public static double share(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.doubleValue() : 0.75;
+    }
 }

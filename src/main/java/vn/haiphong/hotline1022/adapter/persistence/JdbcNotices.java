@@ -19,7 +19,7 @@ class JdbcNotices implements Notices {
 
     private static final String FACTS = """
             select key, petition_code, kind, recipient, recipient_name, subject, body_text, body_html, state, message_id,
-                   created_at
+                   created_at, batch
               from notice
             """;
 
@@ -33,8 +33,8 @@ class JdbcNotices implements Notices {
     public void keep(Notice notice) {
         jdbc.sql("""
                         insert into notice (key, petition_code, kind, recipient, recipient_name, subject, body_text,
-                            body_html, state, message_id, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?) on conflict (key) do nothing
+                            body_html, state, message_id, created_at, batch)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?) on conflict (key) do nothing
                         """)
                 .params(
                         notice.key(),
@@ -46,7 +46,8 @@ class JdbcNotices implements Notices {
                         notice.text(),
                         notice.html(),
                         notice.messageId(),
-                        timestamp(notice.createdAt()))
+                        timestamp(notice.createdAt()),
+                        notice.batch())
                 .update();
     }
 
@@ -65,9 +66,9 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public List<Notice> unsent(String keyPrefix) {
-        return jdbc.sql(FACTS + " where starts_with(key, ?) and state in ('pending', 'sending') order by key")
-                .param(keyPrefix)
+    public List<Notice> unsent(String batch) {
+        return jdbc.sql(FACTS + " where batch = ? and state in ('pending', 'sending') order by key")
+                .param(batch)
                 .query(JdbcNotices::notice)
                 .list();
     }
@@ -128,6 +129,7 @@ class JdbcNotices implements Notices {
                 row.getString("body_html"),
                 State.valueOf(row.getString("state")),
                 row.getString("message_id"),
-                instant(row, "created_at"));
+                instant(row, "created_at"),
+                row.getString("batch"));
     }
 }

@@ -80,7 +80,8 @@ public class AgencyChoice {
                 given.refusalReason(),
                 given.replyText(),
                 given.supplementWhat(),
-                given.mergeInto());
+                given.mergeInto(),
+                given.confidential());
     }
 
     public String nameOf(String code, LocalDate day) {

@@ -75,18 +75,18 @@ public class AssignPetition {
     }
 
     /** The City Office decides after a second return; its decision is final and needs a written basis. */
-    public AgencyChoice.Choice settle(String code, String lead, String basis) {
+    public AgencyChoice.Choice settle(String code, String lead, String basis, String office) {
         if (basis == null || basis.isBlank()) {
             throw new BusinessRefusal("agencyBasis", "Ghi căn cứ bằng văn bản của quyết định.");
         }
         var choice = byHand(code, lead, null, basis);
-        events.add(code, clock.instant(), "competence-settled", actor.current(), "VPUB", basis, null);
+        events.add(code, clock.instant(), "competence-settled", actor.current(), office, basis, null);
+        limits.end(code, "settle", office);
         return choice;
     }
 
     /** An agency gets the petition; its acceptance window starts inside the handling limit, not on top of it. */
-    public Due handOver(
-            String code, String agency, boolean lead, Limit accept, Due handling, String urgency, String basis) {
+    public Due handOver(String code, String agency, boolean lead, Limit accept, String urgency, String basis) {
         var now = clock.instant();
         limits.end(code, "forward", "");
         handlings.open(code, agency, lead, basis == null ? "" : basis, now);
@@ -103,6 +103,18 @@ public class AssignPetition {
                 (lead ? "Chuyển cơ quan chủ trì " : "Chuyển cơ quan phối hợp ") + agency + reason(basis),
                 lead ? "Đã chuyển đến " + agencyChoice.nameOf(agency, day) : null);
         return limits.start(code, "accept", agency, accept, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-05");
+    }
+
+    /** The agency's answer needs another look: it goes on where it had stopped, without a new acceptance window. */
+    public void handBack(String code, String agency) {
+        var now = clock.instant();
+        handlings.open(code, agency, true, "Sửa trả lời theo yêu cầu của Tổng đài 1022", now);
+        handlings.accepted(code, agency, now);
+    }
+
+    /** An urgent case is to be made safe long before it is answered (DOMAIN 4.4). */
+    public void startMakingSafe(String code, String agency, Limit limit, String urgency) {
+        limits.start(code, "safe", agency, limit, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-06");
     }
 
     public List<Handlings.Handling> handlingsOf(String code) {

@@ -59,7 +59,41 @@ public class ClassifyPetition {
             String refusalReason,
             String replyText,
             String supplementWhat,
-            String mergeInto) {}
+            String mergeInto,
+            boolean confidential) {
+
+        /** As an operator gives it: whether it is confidential follows from what it says. */
+        public Classification(
+                String decision,
+                String kind,
+                String category,
+                String field,
+                String urgency,
+                String areaCode,
+                String leadAgency,
+                String coordinatingAgencies,
+                String agencyBasis,
+                String refusalReason,
+                String replyText,
+                String supplementWhat,
+                String mergeInto) {
+            this(
+                    decision,
+                    kind,
+                    category,
+                    field,
+                    urgency,
+                    areaCode,
+                    leadAgency,
+                    coordinatingAgencies,
+                    agencyBasis,
+                    refusalReason,
+                    replyText,
+                    supplementWhat,
+                    mergeInto,
+                    false);
+        }
+    }
 
     /** @return the classification as it stands in the register: agencies valid today, area checked */
     public Classification of(String code, Classification given) {
@@ -96,7 +130,8 @@ public class ClassifyPetition {
                 given.refusalReason(),
                 blankToNull(given.replyText()),
                 blankToNull(given.supplementWhat()),
-                blankToNull(given.mergeInto()));
+                blankToNull(given.mergeInto()),
+                confidential);
         var state = switch (decision) {
             case "accept" -> {
                 required("field", given.field(), "Chọn lĩnh vực trước khi tiếp nhận.");

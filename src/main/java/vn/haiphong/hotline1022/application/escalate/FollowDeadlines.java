@@ -42,6 +42,7 @@ public class FollowDeadlines {
     private static final Map<String, String> STEP_NAMES = Map.of(
             "forward", "phân loại, chuyển cơ quan",
             "accept", "nhận việc",
+            "safe", "xử lý an toàn bước đầu",
             "handle", "xử lý, trả lời",
             "opinion", "phối hợp",
             "check", "kiểm tra trả lời",
@@ -116,29 +117,37 @@ public class FollowDeadlines {
     }
 
     /** A mark was reached: whoever must know gets one notice for each level reached, and Cockpit shows the breach. */
-    public void report(String code, String agency, boolean lead) {
+    public void report(String code, String agency, boolean lead, List<Rung> ladder, String batch) {
         var now = clock.instant();
         for (var deadline : relevant(code, agency, lead)) {
             if (deadline.pausedAt() == null) {
-                report(deadline, lead ? agency : deadline.agencyCode(), agency, now);
+                report(deadline, lead ? agency : deadline.agencyCode(), agency, ladder, batch, now);
             }
         }
     }
 
-    private void report(OpenDeadline deadline, String responsible, String stepOf, Instant now) {
+    /** Whether a mark of an open limit has been reached; a timer may fire after its limit has ended. */
+    public boolean isMarkReached(String code, String agency, boolean lead) {
+        var now = clock.instant();
+        return relevant(code, agency, lead).stream()
+                .anyMatch(deadline -> deadline.pausedAt() == null && !now.isBefore(deadline.warnAt()));
+    }
+
+    private void report(
+            OpenDeadline deadline, String responsible, String stepOf, List<Rung> ladder, String batch, Instant now) {
         var code = deadline.petitionCode();
         if (now.isBefore(deadline.dueAt())) {
             if (!deadline.warned() && !now.isBefore(deadline.warnAt())) {
-                tell(deadline, 0, responsible, List.of("officer", "focal"), now);
+                tell(deadline, 0, responsible, List.of("officer", "focal"), batch, now);
                 deadlines.told(deadline.id(), true, deadline.level());
             }
             return;
         }
-        var reached = rules.ladder(deadline.urgency()).stream()
+        var reached = ladder.stream()
                 .filter(rung -> rung.level() > deadline.level() && !now.isBefore(at(deadline, rung)))
                 .toList();
         for (var rung : reached) {
-            tell(deadline, rung.level(), responsible, rung.told(), now);
+            tell(deadline, rung.level(), responsible, rung.told(), batch, now);
         }
         if (!reached.isEmpty()) {
             var level = reached.get(reached.size() - 1).level();
@@ -159,7 +168,8 @@ public class FollowDeadlines {
         }
     }
 
-    private void tell(OpenDeadline deadline, int level, String responsible, List<String> roles, Instant now) {
+    private void tell(
+            OpenDeadline deadline, int level, String responsible, List<String> roles, String batch, Instant now) {
         var code = deadline.petitionCode();
         var petition = petitions.get(code);
         var recipients = new ArrayList<Contacts.Contact>();
@@ -210,7 +220,8 @@ public class FollowDeadlines {
                     letter.html(),
                     Notices.State.pending,
                     SendNotice.messageId(key),
-                    now));
+                    now,
+                    batch));
         }
     }
 
@@ -240,12 +251,8 @@ public class FollowDeadlines {
         return STEP_NAMES.getOrDefault(deadline.step(), deadline.step());
     }
 
-    public static String noticePrefix(String code) {
-        return code + "|deadline|";
-    }
-
     static String noticeKey(String code, long deadline, int level, String recipient) {
-        return noticePrefix(code) + deadline + "|L" + level + "|" + recipient;
+        return code + "|deadline|" + deadline + "|L" + level + "|" + recipient;
     }
 
     /** Whether a step that begins now is late already: its limit passed in an earlier step. */

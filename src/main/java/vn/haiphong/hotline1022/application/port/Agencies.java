@@ -15,6 +15,9 @@ public interface Agencies {
 
     List<Agency> all(LocalDate day);
 
+    /** Every agency there is, was or will be; each code once, with its latest name. */
+    List<Agency> ever();
+
     /** Agencies that were, and are no more on that day. */
     List<String> endedBefore(LocalDate day);
 }

@@ -14,7 +14,8 @@ public interface Notices {
 
     Notice get(String key);
 
-    List<Notice> unsent(String keyPrefix);
+    /** @param batch the report they belong to */
+    List<Notice> unsent(String batch);
 
     /** Claims it for this attempt, in its own transaction: from here until {@link #sent} its fate is uncertain. */
     void sending(String key, Instant at);
@@ -48,5 +49,6 @@ public interface Notices {
             String html,
             State state,
             String messageId,
-            Instant createdAt) {}
+            Instant createdAt,
+            String batch) {}
 }

@@ -18,7 +18,7 @@ public interface PetitionProcess {
     void deliver(Petition petition, String letter, String text);
 
     /** A mark of a limit was reached: remind or report, beside the work. */
-    void escalate(String code, String agencyCode);
+    void escalate(String code, String agencyCode, boolean lead, String urgency);
 
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);

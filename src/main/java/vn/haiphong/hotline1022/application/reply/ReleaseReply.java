@@ -11,6 +11,7 @@ import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** 1022 looks at form and privacy of an answer, not at its substance, and lets it go to the citizen (DOMAIN 4.8). */
 @Service
@@ -52,18 +53,19 @@ public class ReleaseReply {
                 throw new BusinessRefusal("sendBackReason", "Ghi lý do trả lại để cơ quan sửa.");
             }
             limits.resumeEnded(code, "handle", "");
-            petitions.state(code, vn.haiphong.hotline1022.domain.petition.PetitionState.DANG_XU_LY);
+            petitions.state(code, PetitionState.DANG_XU_LY);
             events.add(code, now, "reply-returned", actor.current(), null, sendBackReason, null);
             return;
         }
         if (replyText == null || replyText.isBlank()) {
             throw new BusinessRefusal("replyText", "Trả lời không được để trống.");
         }
-        release(code, replyText, now);
+        petitions.drafted(code, replyText.strip(), PetitionState.CHO_KIEM_TRA);
     }
 
     /** The answer is out: from now on the citizen sees it. @return until when it may be rated */
-    public Instant release(String code, String replyText, Instant now) {
+    public Instant release(String code, String replyText) {
+        var now = clock.instant();
         var petition = petitions.get(code);
         petitions.answered(code, replyText.strip(), now);
         limits.endAll(code, "");
@@ -82,10 +84,6 @@ public class ReleaseReply {
                 petition.leadAgency(),
                 late ? "Trả lời quá hạn" : "Trả lời",
                 "Đã trả lời");
-        return ratingEndsAt(now);
-    }
-
-    public Instant ratingEndsAt(Instant answeredAt) {
-        return answeredAt.plus(ratingPeriod);
+        return now.plus(ratingPeriod);
     }
 }

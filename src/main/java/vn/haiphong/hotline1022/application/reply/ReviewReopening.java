@@ -38,7 +38,6 @@ public class ReviewReopening {
             throw new BusinessRefusal("reviewNote", "Ghi lý do không mở lại.");
         }
         events.add(code, now, "reopening-refused", actor.current(), null, note, "Không mở lại: " + note);
-        close(code);
     }
 
     /** The end of a petition's way: rated, or the citizen stayed silent. */

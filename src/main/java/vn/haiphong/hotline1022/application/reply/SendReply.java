@@ -8,9 +8,11 @@ import java.util.HashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
+import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Letters;
 import vn.haiphong.hotline1022.application.port.Notices;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
@@ -23,6 +25,7 @@ public class SendReply {
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
 
     private final Petitions petitions;
+    private final PetitionEvents events;
     private final Notices notices;
     private final Letters letters;
     private final SendNotice sendNotice;
@@ -32,6 +35,7 @@ public class SendReply {
 
     SendReply(
             Petitions petitions,
+            PetitionEvents events,
             Notices notices,
             Letters letters,
             SendNotice sendNotice,
@@ -39,6 +43,7 @@ public class SendReply {
             Clock clock,
             @Value("${hotline.portal-url}") String portal) {
         this.petitions = petitions;
+        this.events = events;
         this.notices = notices;
         this.letters = letters;
         this.sendNotice = sendNotice;
@@ -57,6 +62,11 @@ public class SendReply {
     public void letter(String code, String letter, String occasion, String text) {
         var petition = petitions.get(code);
         var petitioner = petitions.petitionerOf(code);
+        if (!petitioner.isReachable()) {
+            // An anonymous tip: no answer is owed (DOMAIN 2.2), and there is nobody to call.
+            events.add(code, clock.instant(), "no-contact", Actor.SYSTEM, null, "Không có liên hệ để gửi thư", null);
+            return;
+        }
         if (petitioner.email() == null) {
             throw new PetitionerUnreachable("Người phản ánh không có địa chỉ thư điện tử.");
         }
@@ -88,7 +98,8 @@ public class SendReply {
                 written.html(),
                 Notices.State.pending,
                 SendNotice.messageId(key),
-                now));
+                now,
+                null));
         sendNotice.of(key);
     }
 

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.escalate.StepLimits;
 import vn.haiphong.hotline1022.application.escalate.StepLimits.Due;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Deadlines;
 import vn.haiphong.hotline1022.application.port.Handlings;
@@ -17,6 +19,7 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.directory.Agency;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** The agency deals with the petition: draft, extension, opinion, approval (DOMAIN 4.5, 4.8, 5). */
@@ -30,6 +33,7 @@ public class ResolvePetition {
 
     private final Petitions petitions;
     private final Handlings handlings;
+    private final Agencies agencies;
     private final Deadlines deadlines;
     private final Calendars calendars;
     private final PetitionEvents events;
@@ -40,6 +44,7 @@ public class ResolvePetition {
     ResolvePetition(
             Petitions petitions,
             Handlings handlings,
+            Agencies agencies,
             Deadlines deadlines,
             Calendars calendars,
             PetitionEvents events,
@@ -48,6 +53,7 @@ public class ResolvePetition {
             Clock clock) {
         this.petitions = petitions;
         this.handlings = handlings;
+        this.agencies = agencies;
         this.deadlines = deadlines;
         this.calendars = calendars;
         this.events = events;
@@ -63,6 +69,7 @@ public class ResolvePetition {
         if (replyText.length() > LONGEST_REPLY) {
             throw new BusinessRefusal("replyText", "Trả lời tối đa " + LONGEST_REPLY + " ký tự.");
         }
+        limits.end(code, "safe", agency);
         petitions.drafted(code, replyText.strip(), PetitionState.CHO_DUYET);
         events.add(code, clock.instant(), "drafted", actor.current(), agency, "Trình duyệt dự thảo trả lời", null);
     }
@@ -182,8 +189,12 @@ public class ResolvePetition {
         events.add(code, now, "reply-approved", actor.current(), agency, "Duyệt trả lời", null);
     }
 
-    /** The agency is replaced by its successor: what it had begun is closed here, code and limits stay. */
-    public void replaced(String code, String agency) {
+    /**
+     * The agency is replaced by its successor: what it had begun is closed here, code and limits stay.
+     *
+     * @return who takes over; empty if nobody or several could
+     */
+    public Optional<String> replaced(String code, String agency) {
         var now = clock.instant();
         handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
         limits.endAll(code, agency);
@@ -195,5 +206,8 @@ public class ResolvePetition {
                 agency,
                 "Cơ quan sáp nhập, bàn giao cho cơ quan kế thừa",
                 "Hồ sơ được bàn giao cho cơ quan kế thừa");
+        return agencies.orSuccessor(agency, now.atZone(OFFICE).toLocalDate())
+                .map(Agency::code)
+                .filter(successor -> !successor.equals(agency));
     }
 }

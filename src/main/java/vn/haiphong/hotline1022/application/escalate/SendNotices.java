@@ -1,0 +1,44 @@
+package vn.haiphong.hotline1022.application.escalate;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.reply.PetitionerUnreachable;
+import vn.haiphong.hotline1022.application.reply.SendNotice;
+
+/** Sends what one report of a limit has to say. Whoever has been told is not told again when the rest is tried once more. */
+@Service
+public class SendNotices {
+
+    private final Notices notices;
+    private final SendNotice sendNotice;
+    private final PetitionEvents events;
+    private final Clock clock;
+
+    SendNotices(Notices notices, SendNotice sendNotice, PetitionEvents events, Clock clock) {
+        this.notices = notices;
+        this.sendNotice = sendNotice;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws vn.haiphong.hotline1022.application.port.ReplySender.NotSent if the mail server is away: try again later */
+    public void of(String batch) {
+        for (var notice : notices.unsent(batch)) {
+            try {
+                sendNotice.of(notice.key());
+            } catch (PetitionerUnreachable e) {
+                events.add(
+                        notice.petitionCode(),
+                        clock.instant(),
+                        "notice-failed",
+                        Actor.SYSTEM,
+                        null,
+                        "Không báo được cho " + notice.recipient() + ": " + e.getMessage(),
+                        null);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vn.haiphong.hotline1022.process.classify;
+
+import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CATEGORY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCIES;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.MERGE_INTO;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
+import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.classify.ClassifyPetition;
+import vn.haiphong.hotline1022.application.classify.ClassifyPetition.Classification;
+
+/** Phân loại phản ánh: what the operator decided, as the register has it now. Of a denunciation nothing stays readable here. */
+@Component
+class ClassifyPetitionListener implements TaskListener {
+
+    private final ClassifyPetition classify;
+
+    ClassifyPetitionListener(ClassifyPetition classify) {
+        this.classify = classify;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var result = classify.of(
+                PETITION_CODE.from(task),
+                new Classification(
+                        DECISION.from(task),
+                        KIND.from(task),
+                        CATEGORY.from(task),
+                        FIELD.from(task),
+                        URGENCY.from(task),
+                        AREA_CODE.from(task),
+                        LEAD_AGENCY.from(task),
+                        COORDINATING_AGENCIES.from(task),
+                        AGENCY_BASIS.from(task),
+                        REFUSAL_REASON.from(task),
+                        REPLY_TEXT.from(task),
+                        SUPPLEMENT_WHAT.from(task),
+                        MERGE_INTO.from(task)));
+        DECISION.set(task, result.decision());
+        KIND.set(task, result.kind());
+        CATEGORY.set(task, result.category());
+        FIELD.set(task, result.field());
+        URGENCY.set(task, result.urgency());
+        AREA_CODE.set(task, result.areaCode());
+        LEAD_AGENCY.set(task, result.leadAgency());
+        COORDINATING_AGENCIES.set(task, result.coordinatingAgencies());
+        REPLY_TEXT.set(task, result.replyText());
+        SUPPLEMENT_WHAT.set(task, result.supplementWhat() == null ? result.replyText() : result.supplementWhat());
+        if (result.confidential()) {
+            CONTENT.set(task, "");
+            PLACE.set(task, "");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package vn.haiphong.hotline1022.process.engine.internal;
+
+import java.lang.reflect.Field;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.util.ReflectionUtils;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.process.PetitionVariables;
+
+/**
+ * Stands before every command. A refusal by the domain becomes the answer the forms and the REST interface show as such
+ * (400, the task stays). Of what comes with a completed task only what the forms ask is taken, so that nobody rewrites a
+ * case's code, agency or limits. An error or escalation thrown from outside would end a case without an answer: refused.
+ */
+class RefusalInterceptor extends CommandInterceptor {
+
+    private static final Field COMPLETED = field(CompleteTaskCmd.class, "variables");
+    private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
+    private static final Field FILTER = field(SaveFilterCmd.class, "filter");
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            check(command);
+            return next.execute(command);
+        } catch (FormFieldValidationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var refusal = refusalIn(e);
+            if (refusal == null) {
+                throw e;
+            }
+            throw new FormFieldValidationException(refusal.field(), refusal.getMessage(), refusal);
+        }
+    }
+
+    private void check(Command<?> command) {
+        if (command instanceof CompleteTaskCmd) {
+            keepInputs(COMPLETED, command);
+        } else if (command instanceof SubmitTaskFormCmd) {
+            keepInputs(SUBMITTED, command);
+        } else if (command instanceof SaveFilterCmd) {
+            var filter = (Filter) ReflectionUtils.getField(FILTER, command);
+            if (filter != null && filter.getQuery() instanceof TaskQueryImpl query) {
+                checkExpressions(query);
+            }
+        } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
+            throw new AuthorizationException("Hồ sơ chỉ đi theo các bước của quy trình.");
+        }
+    }
+
+    private static void checkExpressions(TaskQueryImpl query) {
+        ((AbstractQuery<?, ?>) query)
+                .getExpressions()
+                .values()
+                .forEach(HardenedExpressionManager::checkQueryExpression);
+        if (query.getQueries() != null) {
+            query.getQueries().stream()
+                    .skip(1) // the first is the query itself
+                    .forEach(part ->
+                            part.getExpressions().values().forEach(HardenedExpressionManager::checkQueryExpression));
+        }
+    }
+
+    private static void keepInputs(Field field, Command<?> command) {
+        var given = (java.util.Map<?, ?>) ReflectionUtils.getField(field, command);
+        if (given == null || given.isEmpty()) {
+            return;
+        }
+        Set<String> asked = PetitionVariables.INPUTS;
+        VariableMap kept = Variables.createVariables();
+        var typed = given instanceof VariableMap map ? map : Variables.fromMap(cast(given));
+        for (var name : typed.keySet()) {
+            if (asked.contains(name)) {
+                kept.putValueTyped(name, typed.getValueTyped(name));
+            }
+        }
+        ReflectionUtils.setField(field, command, kept);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static java.util.Map<String, Object> cast(java.util.Map<?, ?> map) {
+        return (java.util.Map<String, Object>) map;
+    }
+
+    private static BusinessRefusal refusalIn(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusinessRefusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    private static Field field(Class<?> type, String name) {
+        var field = ReflectionUtils.findField(type, name);
+        if (field == null) {
+            throw new IllegalStateException(type + " has no field " + name + ": the engine has changed");
+        }
+        field.setAccessible(true);
+        return field;
+    }
+}

@@ -1,0 +1,44 @@
+package vn.haiphong.hotline1022.process.resolve;
+
+import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.RETURN_REASON;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SETTLED;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SUGGESTED_AGENCY;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.resolve.AcceptAssignment;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+
+/** Nhận việc hoặc chuyển trả. */
+@Component
+class AcceptAssignmentListener implements TaskListener {
+
+    private final AcceptAssignment accept;
+
+    AcceptAssignmentListener(AcceptAssignment accept) {
+        this.accept = accept;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var code = PETITION_CODE.from(task);
+        var agency = HANDLING_AGENCY.from(task);
+        var lead = LEAD.isTrue(task);
+        var outcome = OUTCOME.from(task);
+        if ("accept".equals(outcome)) {
+            accept.accept(code, agency, lead);
+        } else if ("return".equals(outcome)) {
+            accept.returnIt(
+                    code, agency, lead, RETURN_REASON.from(task), SUGGESTED_AGENCY.from(task), !SETTLED.isTrue(task));
+        } else {
+            throw new BusinessRefusal("outcome", "Chọn nhận việc hoặc chuyển trả.");
+        }
+        CO_OPINIONS.set(task, "");
+    }
+}

@@ -1,0 +1,39 @@
+package vn.haiphong.hotline1022.process.resolve;
+
+import static vn.haiphong.hotline1022.process.PetitionVariables.APPROVED;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENDED_DUE_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_REASON;
+import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SEND_BACK_REASON;
+import static vn.haiphong.hotline1022.process.PetitionVariables.WARN_AT;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.resolve.ResolvePetition;
+
+/** Quyết định gia hạn: once, inside the bound; the citizen hears of it. */
+@Component
+class DecideExtensionListener implements TaskListener {
+
+    private final ResolvePetition resolve;
+
+    DecideExtensionListener(ResolvePetition resolve) {
+        this.resolve = resolve;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var due = resolve.decideExtension(
+                PETITION_CODE.from(task),
+                HANDLING_AGENCY.from(task),
+                APPROVED.from(task),
+                EXTENDED_DUE_AT.from(task),
+                EXTENSION_REASON.from(task),
+                SEND_BACK_REASON.from(task));
+        DUE_AT.set(task, due.dueAt());
+        WARN_AT.set(task, due.warnAt());
+    }
+}
