@@ -22,6 +22,8 @@ public final class AreaHistory {
     private final List<DatedArea> areas;
     private final Map<String, List<DatedArea>> byCode;
     private final Map<String, List<Succession>> heirsByCode;
+    // Taking names apart is dear, and a search looks at all of them.
+    private final Map<Area, AreaName> names;
 
     /** A unit that took over an old one, or part of it. */
     public record Succession(String oldCode, String newCode, LocalDate since) {}
@@ -36,6 +38,10 @@ public final class AreaHistory {
                 .toList();
         this.byCode = this.areas.stream()
                 .collect(Collectors.groupingBy(dated -> dated.area().code()));
+        this.names = this.areas.stream()
+                .map(DatedArea::area)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(area -> area, AreaName::of));
         this.heirsByCode = successions.stream()
                 .collect(Collectors.groupingBy(Succession::oldCode, LinkedHashMap::new, Collectors.toList()));
     }
@@ -134,6 +140,10 @@ public final class AreaHistory {
         return versions(code).stream()
                 .filter(dated -> dated.from().isAfter(day))
                 .min(Comparator.comparing(DatedArea::from));
+    }
+
+    AreaName nameOf(Area area) {
+        return names.get(area);
     }
 
     List<DatedArea> everything() {

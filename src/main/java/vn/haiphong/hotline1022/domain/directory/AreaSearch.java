@@ -158,11 +158,10 @@ public final class AreaSearch {
         return matching(among, when, official -> readings.stream().anyMatch(name -> name.meansWithoutMarks(official)));
     }
 
-    private static List<DatedArea> matching(
-            Collection<DatedArea> among, Predicate<DatedArea> when, Predicate<AreaName> name) {
+    private List<DatedArea> matching(Collection<DatedArea> among, Predicate<DatedArea> when, Predicate<AreaName> name) {
         return among.stream()
                 .filter(when)
-                .filter(dated -> name.test(AreaName.of(dated.area())))
+                .filter(dated -> name.test(history.nameOf(dated.area())))
                 .toList();
     }
 
@@ -203,9 +202,9 @@ public final class AreaSearch {
         var heirs = history.heirs(then, day);
         return heirs.size() == 1
                         && heirs.get(0).code().equals(then.area().code())
-                        && AreaName.of(heirs.get(0))
+                        && history.nameOf(heirs.get(0))
                                 .key()
-                                .equals(AreaName.of(then.area()).key())
+                                .equals(history.nameOf(then.area()).key())
                 ? Optional.of(heirs.get(0))
                 : Optional.empty();
     }
@@ -239,9 +238,9 @@ public final class AreaSearch {
 
     private Answer notYet(DatedArea later, LocalDate day) {
         var options = new LinkedHashSet<Area>();
-        var name = AreaName.of(later.area());
+        var name = history.nameOf(later.area());
         history.on(day).stream()
-                .filter(area -> AreaName.of(area).key().equals(name.key()))
+                .filter(area -> history.nameOf(area).key().equals(name.key()))
                 .forEach(options::add);
         options.addAll(history.origins(later, day));
         return ask(
@@ -265,12 +264,12 @@ public final class AreaSearch {
                 : ask(start + (similar.isEmpty() ? "Chọn một: " : "Có phải là: "), options, day);
     }
 
-    private static List<Area> similar(String text, List<Area> among) {
+    private List<Area> similar(String text, List<Area> among) {
         var readings = AreaName.readings(text);
         record Guess(Area area, int distance) {}
         return among.stream()
                 .map(area -> {
-                    var official = AreaName.of(area).plain();
+                    var official = history.nameOf(area).plain();
                     var distance = readings.stream()
                             .mapToInt(name -> distance(name.plain(), official))
                             .min()
@@ -278,7 +277,7 @@ public final class AreaSearch {
                     return new Guess(area, distance);
                 })
                 .filter(guess -> guess.distance()
-                        <= Math.max(1, AreaName.of(guess.area()).plain().length() / 4))
+                        <= Math.max(1, history.nameOf(guess.area()).plain().length() / 4))
                 .sorted(Comparator.comparingInt(Guess::distance))
                 .limit(MOST_SIMILAR)
                 .map(Guess::area)
@@ -305,6 +304,9 @@ public final class AreaSearch {
 
     private Answer ask(String start, List<Area> among, LocalDate day) {
         var options = history.fullNames(among, day);
+        if (options.isEmpty()) {
+            return new Answer(Optional.empty(), start.strip().replaceFirst(":$", " trong danh sách."), options);
+        }
         var between = options.stream().anyMatch(option -> option.contains(",")) ? "; " : ", ";
         var named = options.stream().limit(MOST_NAMED).collect(Collectors.joining(between));
         return new Answer(Optional.empty(), start + named + (options.size() > MOST_NAMED ? "…" : ""), options);
