@@ -29,7 +29,7 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
  */
 @Component
 @DependsOn("masterDataImport") // whoever reads the directory finds it filled
-public class MasterData {
+class MasterData {
 
     private static final Duration LONGEST_AGE = Duration.ofSeconds(30);
 
@@ -73,7 +73,7 @@ public class MasterData {
     }
 
     /** Reads everything anew, now; to be called after the commit of a change. */
-    public void refresh() {
+    void refresh() {
         reading.lock();
         try {
             latest = read();

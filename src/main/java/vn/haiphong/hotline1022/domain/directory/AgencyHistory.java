@@ -78,6 +78,6 @@ public final class AgencyHistory {
     }
 
     private List<DatedAgency> versions(String code) {
-        return byCode.getOrDefault(code, List.of());
+        return code == null ? List.of() : byCode.getOrDefault(code, List.of());
     }
 }
