@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * left alone: it belongs to its administrators. Runs while the context starts, after the migrations; whoever needs agencies
  * earlier than that depends on this bean.
  */
-@Component
+@Component("masterDataImport") // by this name others depend on it
 @DependsOnDatabaseInitialization
 public class MasterDataImport implements InitializingBean {
 
