@@ -32,6 +32,11 @@ class JdbcAgencies implements Agencies {
     }
 
     @Override
+    public List<Agency> ever() {
+        return masterData.current().agencies().ever();
+    }
+
+    @Override
     public List<String> endedBefore(LocalDate day) {
         return masterData.current().agencies().endedBefore(day);
     }

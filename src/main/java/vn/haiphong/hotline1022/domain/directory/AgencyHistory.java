@@ -63,6 +63,16 @@ public final class AgencyHistory {
                 .toList();
     }
 
+    /** Every agency there is, was or will be, once each, as it was last. */
+    public List<Agency> ever() {
+        return byCode.values().stream()
+                .map(versions -> versions.stream()
+                        .max(Comparator.comparing(DatedAgency::from))
+                        .orElseThrow()
+                        .agency())
+                .toList();
+    }
+
     /** Codes that were valid once and are not on that day. */
     public List<String> endedBefore(LocalDate day) {
         return byCode.keySet().stream()
