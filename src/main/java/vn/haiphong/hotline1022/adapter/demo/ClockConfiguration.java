@@ -1,0 +1,29 @@
+package vn.haiphong.hotline1022.adapter.demo;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** By which clock the house lives: the one of the machine, or in the demo one that can be moved. */
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+
+    @Bean
+    @Profile("!" + EmbeddedDefault.PROFILE)
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean("clock")
+    @Profile(EmbeddedDefault.PROFILE)
+    @DependsOnDatabaseInitialization
+    DemoClock demoClock(
+            JdbcClient jdbc, ApplicationEventPublisher events, @Value("${hotline.demo.start:}") String start) {
+        return new DemoClock(Clock.systemUTC(), new DemoClockOffset(jdbc), events, DemoClock.start(start));
+    }
+}

@@ -1,0 +1,93 @@
+package vn.haiphong.hotline1022.adapter.demo;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.ConfigurableBootstrapContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * One command and everything runs: where no database is named, a PostgreSQL and a mail server come up inside this process,
+ * and the profile "demo" brings accounts that can be tried out. Where one is named, nothing of this exists.
+ */
+class EmbeddedDefault implements EnvironmentPostProcessor, Ordered {
+
+    static final String PROFILE = "demo";
+    static final String SOURCE = "embeddedDefault";
+    /** After the configuration files, so that a database named there counts. */
+    static final int ORDER = ConfigDataEnvironmentPostProcessor.ORDER + 1;
+
+    private final Log log;
+    private final ConfigurableBootstrapContext bootstrap;
+
+    EmbeddedDefault(DeferredLogFactory logs, ConfigurableBootstrapContext bootstrap) {
+        this.log = logs.getLog(EmbeddedDefault.class);
+        this.bootstrap = bootstrap;
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
+            return;
+        }
+        var home = Path.of(environment.getProperty("hotline.demo.data", ".data"));
+        var database = EmbeddedDatabase.in(home);
+        var mail = new DemoMailServer();
+        // When no context came up to close them; closing twice does no harm.
+        SpringApplication.getShutdownHandlers().add(() -> close(database, mail));
+        bootstrap.addCloseListener(event -> hand(event.getApplicationContext(), database, mail));
+        if (!environment.matchesProfiles(PROFILE)) {
+            ConfigDataEnvironmentPostProcessor.applyTo(
+                    environment, application.getResourceLoader(), bootstrap, PROFILE);
+        }
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        SOURCE,
+                        Map.of(
+                                "spring.datasource.url",
+                                database.jdbcUrl(),
+                                "spring.datasource.username",
+                                EmbeddedDatabase.USER,
+                                "spring.datasource.password",
+                                EmbeddedDatabase.USER,
+                                "spring.mail.host",
+                                "127.0.0.1",
+                                "spring.mail.port",
+                                mail.port(),
+                                "spring.mail.protocol",
+                                "smtp",
+                                "spring.mail.username",
+                                "",
+                                "spring.mail.password",
+                                "")));
+        log.info("Demo: PostgreSQL at " + database.jdbcUrl() + ", data in "
+                + home.toAbsolutePath().normalize() + "; mail at port " + mail.port());
+    }
+
+    /** Known to the context before any other bean, they are closed after all others: the connection pool goes first. */
+    private static void hand(ConfigurableApplicationContext context, EmbeddedDatabase database, DemoMailServer mail) {
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerDisposableBean("embeddedDatabase", () -> close(database, mail));
+        beans.registerSingleton("demoMailServer", mail);
+    }
+
+    private static void close(EmbeddedDatabase database, DemoMailServer mail) {
+        mail.close();
+        database.close();
+    }
+}

@@ -1,0 +1,170 @@
+package vn.haiphong.hotline1022.adapter.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.haiphong.hotline1022.application.port.Letters.Letter;
+
+class ThymeleafLettersTest {
+
+    private static final String CODE = "HP1022-240918-000345-2";
+    private static final String HOSTILE =
+            "<script>alert(1)</script>\n[[${T(java.lang.Runtime)}]] [(${7*7})] __${7*7}__ ${code}\r\n\r\n\"Đoạn\" sau & hết";
+
+    private final ThymeleafLetters letters =
+            new ThymeleafLetters("https://1022.haiphong.gov.vn", "(0225) 1022", "working P3D");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "merged", "joined"})
+    void a_letter_to_a_citizen_names_the_case_the_person_and_how_to_follow_it(String template) {
+        var letter = letters.write(template, citizenFacts());
+
+        assertThat(letter.subject()).contains(CODE).doesNotContain("\n");
+        for (var body : new String[] {letter.text(), letter.html()}) {
+            assertThat(body)
+                    .contains("Kính gửi: ", "Nguyễn Thị Ánh", CODE, "08:15 ngày 18/09/2024", "Trân trọng")
+                    .contains("https://1022.haiphong.gov.vn/track/" + CODE, "k7wq2m9x", "bốn số cuối")
+                    .contains("(0225) 1022")
+                    .doesNotContain("${", " th:", "[#", "[/]", "null");
+        }
+        assertThat(letter.text()).doesNotContain("\n\n\n");
+        assertThat(letter.html()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img", "<table");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reminder", "breach"})
+    void a_letter_to_staff_says_what_is_to_be_done_by_whom_and_until_when(String template) {
+        var letter = letters.write(template, staffFacts(template.equals("breach") ? 3 : 0));
+
+        assertThat(letter.subject()).contains(CODE);
+        for (var body : new String[] {letter.text(), letter.html()}) {
+            assertThat(body)
+                    .contains("Chuyên viên SXD", "nhận việc", "Sở Xây dựng", "chieu_sang", "17:00 ngày 20/09/2024")
+                    .contains("https://1022.haiphong.gov.vn/camunda/app/tasklist/")
+                    .doesNotContain("${", " th:", "[#", "[/]", "null");
+        }
+    }
+
+    @Test
+    void a_confidential_case_is_named_by_its_code_alone() {
+        var facts = staffFacts(1);
+        facts.put("field", "");
+
+        var letter = letters.write("breach", facts);
+
+        assertThat(letter.text()).contains(CODE + " đã quá").doesNotContain("lĩnh vực");
+        assertThat(letter.html()).doesNotContain("lĩnh vực");
+    }
+
+    @Test
+    void the_receipt_says_whom_to_call_in_danger() {
+        var receipt = letters.write("receipt", citizenFacts());
+
+        assertThat(receipt.text()).contains("112", "113", "114", "115", "17:00 ngày 25/09/2024");
+        assertThat(receipt.html()).contains("112", "113", "114", "115", "17:00 ngày 25/09/2024");
+    }
+
+    @Test
+    void without_a_due_date_the_receipt_promises_none() {
+        var facts = citizenFacts();
+        facts.put("dueAt", "");
+        var blank = letters.write("receipt", facts);
+        facts.remove("dueAt");
+        var missing = letters.write("receipt", facts);
+
+        assertThat(blank).isEqualTo(missing);
+        assertThat(blank.text()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
+        assertThat(blank.html()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
+    }
+
+    @Test
+    void a_late_reply_begins_with_an_apology_and_a_timely_one_has_none() {
+        var facts = citizenFacts();
+        assertThat(letters.write("reply", facts).text()).doesNotContain("xin lỗi");
+
+        facts.put("late", true);
+        var late = letters.write("reply", facts);
+
+        assertThat(late.text().lines().skip(2).findFirst().orElseThrow()).contains("xin lỗi", "17:00 ngày 25/09/2024");
+        assertThat(late.html().indexOf("xin lỗi"))
+                .isPositive()
+                .isLessThan(late.html().indexOf("trả lời như sau"));
+    }
+
+    @Test
+    void a_request_for_more_says_until_when() {
+        assertThat(letters.write("supplement", citizenFacts()).text()).contains("trong vòng 3 ngày làm việc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "merged", "joined"})
+    void what_people_write_is_shown_and_never_carried_out(String template) {
+        var facts = citizenFacts();
+        facts.put("text", HOSTILE);
+        facts.put("name", "<b onclick=x>${7*7}</b>");
+        facts.put("agency", "[[${7*7}]]<i>");
+
+        var letter = letters.write(template, facts);
+
+        assertNothingCarriedOut(letter);
+        if (!template.equals("receipt")) {
+            assertThat(letter.text())
+                    .contains("<script>alert(1)</script>", "[[${T(java.lang.Runtime)}]]", "\"Đoạn\" sau & hết");
+            assertThat(letter.html())
+                    .contains(
+                            "&lt;script&gt;alert(1)&lt;/script&gt;<br>[[${T(java.lang.Runtime)}]] [(${7*7})] __${7*7}__")
+                    .contains("<p>&quot;Đoạn&quot; sau &amp; hết</p>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reminder", "breach"})
+    void staff_letters_escape_names_too(String template) {
+        var facts = staffFacts(2);
+        facts.put("name", "<b onclick=x>${7*7}</b>");
+        facts.put("agency", "[[${7*7}]]<i>");
+
+        assertNothingCarriedOut(letters.write(template, facts));
+    }
+
+    @Test
+    void links_that_are_none_stay_text() {
+        var facts = citizenFacts();
+        facts.put("trackingUrl", "https://x/\"><script>");
+
+        assertThat(letters.write("reply", facts).html()).doesNotContain("<script>");
+    }
+
+    private static void assertNothingCarriedOut(Letter letter) {
+        assertThat(letter.html()).doesNotContain("<script", "<b onclick", "<i>", "49");
+        assertThat(letter.text()).doesNotContain("49").contains("<b onclick=x>${7*7}</b>");
+    }
+
+    private static Map<String, Object> citizenFacts() {
+        return new HashMap<>(Map.of(
+                "code", CODE,
+                "name", "Nguyễn Thị Ánh",
+                "text", "Đèn đường đã được sửa.\nXin cảm ơn.",
+                "receivedAt", "08:15 ngày 18/09/2024",
+                "dueAt", "17:00 ngày 25/09/2024",
+                "agency", "Sở Xây dựng",
+                "late", false,
+                "trackingUrl", "https://1022.haiphong.gov.vn/track/" + CODE,
+                "trackingKey", "k7wq2m9x"));
+    }
+
+    private static Map<String, Object> staffFacts(int level) {
+        return new HashMap<>(Map.of(
+                "code", CODE,
+                "name", "Chuyên viên SXD",
+                "step", "nhận việc",
+                "agency", "Sở Xây dựng",
+                "field", "chieu_sang",
+                "dueAt", "17:00 ngày 20/09/2024",
+                "level", level));
+    }
+}
