@@ -109,15 +109,23 @@ public class ReceivePetition {
 
     private static String digest(NewPetition sent) {
         try {
-            var essence = String.join(
+            var sha = MessageDigest.getInstance("SHA-256");
+            var facts = String.join(
                     "\u001f",
                     String.valueOf(sent.channel()),
                     String.valueOf(sent.content()),
                     String.valueOf(sent.petitioner()),
                     String.valueOf(sent.address()),
-                    String.valueOf(sent.area()));
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(essence.getBytes(StandardCharsets.UTF_8)));
+                    String.valueOf(sent.area()),
+                    String.valueOf(sent.lat()),
+                    String.valueOf(sent.lon()),
+                    String.valueOf(sent.occurredAt()),
+                    String.valueOf(sent.consentToPublish()));
+            sha.update(facts.getBytes(StandardCharsets.UTF_8));
+            if (sent.files() != null) {
+                sent.files().forEach(file -> sha.update(file.bytes()));
+            }
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has SHA-256
         }
