@@ -47,7 +47,9 @@ class ApiBodyFilter extends OncePerRequestFilter {
         try {
             body = request.getInputStream().readNBytes(LARGEST + 1);
         } catch (IOException e) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST); // broken chunks
+            if (!response.isCommitted()) { // else the container has already said that the chunks are broken
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
             return;
         }
         if (body.length > LARGEST) {

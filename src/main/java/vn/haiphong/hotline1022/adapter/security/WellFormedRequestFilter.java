@@ -18,18 +18,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * replace bytes that are not UTF-8; then a wrong request would look like another, right one.
  */
 @Component
-@Order(WellFormedUrlFilter.BEFORE_SPRING_SECURITY)
-class WellFormedUrlFilter extends OncePerRequestFilter {
+@Order(WellFormedRequestFilter.BEFORE_SPRING_SECURITY)
+class WellFormedRequestFilter extends OncePerRequestFilter {
 
     static final int BEFORE_SPRING_SECURITY = -110;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isWellFormed(request.getRequestURI()) && isWellFormed(request.getQueryString())) {
+        if (isWellFormed(request.getRequestURI())
+                && isWellFormed(request.getQueryString())
+                && asksForFewLanguages(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** The container breaks off, with an error of its own, at the first look at more than a few. */
+    private static boolean asksForFewLanguages(HttpServletRequest request) {
+        try {
+            return request.getLocale() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
