@@ -1,7 +1,9 @@
 package vn.haiphong.hotline1022.application.receive;
 
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 
 /**
  * Takes a petition even when the same request comes twice at the same moment: the second finds the key taken when it
@@ -14,6 +16,11 @@ public class ReceiveOnce {
 
     ReceiveOnce(ReceivePetition receivePetition) {
         this.receivePetition = receivePetition;
+    }
+
+    /** What it would be refused for; so that a form can name everything at once. */
+    public List<Fault> faultsIn(NewPetition sent) {
+        return receivePetition.faultsIn(sent);
     }
 
     /**
