@@ -27,6 +27,7 @@ class CheckPetition {
     private static final int MAX_CONTENT = 2000;
     private static final int MAX_NAME = 100;
     private static final int MAX_ADDRESS = 300;
+    private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     // Deliberately simple: a local part, one @, a domain with a dot, nothing that could break a mail header.
     private static final Pattern EMAIL =
@@ -82,6 +83,9 @@ class CheckPetition {
         }
         if (sent.occurredAt() != null && sent.occurredAt().isAfter(now.plus(Duration.ofDays(1)))) {
             faults.add(new Fault("occurredAt", "Thời điểm xảy ra nằm trong tương lai", "The time lies in the future"));
+        }
+        if (sent.occurredAt() != null && sent.occurredAt().isBefore(LONG_AGO)) {
+            faults.add(new Fault("occurredAt", "Thời điểm xảy ra quá xa", "The time lies too far back"));
         }
         if (sent.idempotencyKey() != null
                 && (sent.idempotencyKey().isBlank() || sent.idempotencyKey().length() > 200)) {
@@ -142,6 +146,11 @@ class CheckPetition {
         return text;
     }
 
+    // An address is ASCII or plain letters: no control character, and no half of a character.
+    private static boolean isNoText(int c) {
+        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    }
+
     private static boolean hasLoneSurrogate(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (Character.isHighSurrogate(text.charAt(i))) {
@@ -179,7 +188,9 @@ class CheckPetition {
             return null;
         }
         var email = given.strip();
-        if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
+        if (email.length() > 254
+                || email.chars().anyMatch(CheckPetition::isNoText)
+                || !EMAIL.matcher(email).matches()) {
             faults.add(new Fault(
                     "petitioner.email",
                     "Địa chỉ thư điện tử chưa đúng; ví dụ ten@example.vn",

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.Petitions.KnownRequest;
+import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 
 /** Takes a petition into the register and sets it on its way; both or neither. */
@@ -70,7 +72,7 @@ public class ReceivePetition {
                 now,
                 sent.consentToPublish(),
                 checked.petitioner(),
-                sent.files() == null ? java.util.List.of() : sent.files(),
+                sent.files() == null ? List.of() : sent.files(),
                 sent.idempotencyKey(),
                 digest(sent)));
         events.add(
@@ -83,6 +85,16 @@ public class ReceivePetition {
                 "Đã gửi đến Tổng đài 1022");
         process.start(petitions.get(code.value()), checked.place());
         return new Receipt(code, trackingKey, now);
+    }
+
+    /** What {@link #from} would refuse it for; so that a form can name everything at once. */
+    public List<Fault> faultsIn(NewPetition sent) {
+        try {
+            check.of(sent, clock.instant());
+            return List.of();
+        } catch (InvalidPetition invalid) {
+            return invalid.faults();
+        }
     }
 
     private Optional<Receipt> knownRequest(NewPetition sent) {
@@ -109,15 +121,23 @@ public class ReceivePetition {
 
     private static String digest(NewPetition sent) {
         try {
-            var essence = String.join(
+            var sha = MessageDigest.getInstance("SHA-256");
+            var facts = String.join(
                     "\u001f",
                     String.valueOf(sent.channel()),
                     String.valueOf(sent.content()),
                     String.valueOf(sent.petitioner()),
                     String.valueOf(sent.address()),
-                    String.valueOf(sent.area()));
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(essence.getBytes(StandardCharsets.UTF_8)));
+                    String.valueOf(sent.area()),
+                    String.valueOf(sent.lat()),
+                    String.valueOf(sent.lon()),
+                    String.valueOf(sent.occurredAt()),
+                    String.valueOf(sent.consentToPublish()));
+            sha.update(facts.getBytes(StandardCharsets.UTF_8));
+            if (sent.files() != null) {
+                sent.files().forEach(file -> sha.update(file.bytes()));
+            }
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has SHA-256
         }

@@ -1,0 +1,47 @@
+package vn.haiphong.hotline1022.adapter.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import vn.haiphong.hotline1022.application.inform.PetitionStatus;
+import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
+
+/** A petition's status as programs read it; what is not known is left out. */
+@JsonInclude(Include.NON_NULL)
+record StatusJson(
+        String code,
+        CitizenStatus status,
+        String statusText,
+        int step,
+        Instant receivedAt,
+        String content,
+        PetitionStatus.Agency agency,
+        Instant dueAt,
+        Instant originalDueAt,
+        PetitionStatus.Reply reply,
+        String question,
+        Instant questionUntil,
+        boolean mayRate,
+        Integer rating,
+        List<PetitionStatus.Entry> history) {
+
+    static StatusJson of(PetitionStatus petition) {
+        return new StatusJson(
+                petition.code(),
+                petition.status(),
+                petition.statusText(),
+                petition.status().step(),
+                petition.receivedAt(),
+                petition.content(),
+                petition.agency().orElse(null),
+                petition.dueAt().orElse(null),
+                petition.originalDueAt().orElse(null),
+                petition.reply().orElse(null),
+                petition.question().orElse(null),
+                petition.questionUntil().orElse(null),
+                petition.mayRate(),
+                petition.rating().orElse(null),
+                petition.history());
+    }
+}

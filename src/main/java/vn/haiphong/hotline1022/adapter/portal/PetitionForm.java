@@ -1,0 +1,58 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What a citizen typed, kept as it is so that nothing has to be typed twice.
+ *
+ * @param token made with the empty form: pressing "send" twice, or reloading, sends once
+ */
+record PetitionForm(
+        String content,
+        String address,
+        String area,
+        String name,
+        String phone,
+        String email,
+        String occurredAt,
+        String consentToProcess,
+        String consentToPublish,
+        String token) {
+
+    private static final Set<String> FIELDS =
+            Set.of("content", "address", "area", "occurredAt", "files", "name", "phone", "email", "consentToProcess");
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f-]{36}");
+
+    static PetitionForm empty() {
+        return new PetitionForm(null, null, null, null, null, null, null, null, null, newToken());
+    }
+
+    PetitionForm withNewToken() {
+        return new PetitionForm(
+                content, address, area, name, phone, email, occurredAt, consentToProcess, consentToPublish, newToken());
+    }
+
+    public boolean hasToken() {
+        return token != null && TOKEN.matcher(token).matches();
+    }
+
+    /** Silence is not consent, and neither is an odd value. */
+    public boolean mayBeProcessed() {
+        return "yes".equals(consentToProcess);
+    }
+
+    public boolean mayBePublished() {
+        return "yes".equals(consentToPublish);
+    }
+
+    /** Whether a fault can be linked to a field on the page. */
+    public boolean hasField(String id) {
+        return FIELDS.contains(id);
+    }
+
+    private static String newToken() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,145 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.haiphong.hotline1022.application.inform.PetitionStatus;
+import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+
+/**
+ * Where citizens follow what they sent, answer a question and rate the answer. Nothing here is kept by the browser or
+ * found by a search engine, and a typed key never gets into an address.
+ */
+@Controller
+@RequestMapping("/track")
+class TrackPages {
+
+    static final String UNKNOWN = "Không tìm thấy phản ánh với mã và khóa này. Vui lòng kiểm tra lại cả hai.";
+    private static final int LONGEST_CODE = 40;
+
+    private final TrackPetition track;
+    private final SupplementPetition supplement;
+    private final RatePetition rate;
+
+    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate) {
+        this.track = track;
+        this.supplement = supplement;
+        this.rate = rate;
+    }
+
+    @ModelAttribute
+    void notForSearchEngines(HttpServletResponse response) {
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    @GetMapping
+    ModelAndView ask() {
+        return question("", HttpStatus.OK);
+    }
+
+    /** The way in from a letter. */
+    @GetMapping("/{code}")
+    ModelAndView open(@PathVariable String code, @RequestParam(required = false) String key) {
+        return key == null ? question(code, HttpStatus.OK) : show(code, key);
+    }
+
+    @PostMapping
+    ModelAndView show(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String key) {
+        return track.byCode(code, key)
+                .map(petition -> status(petition, key))
+                .orElseGet(() -> question(code, HttpStatus.NOT_FOUND));
+    }
+
+    /** Somebody reloaded the page after a refusal: the key is not in the address, so it must be asked for. */
+    @GetMapping({"/{code}/supplement", "/{code}/rating"})
+    ModelAndView again(@PathVariable String code) {
+        var redirect = new RedirectView(
+                UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(redirect);
+    }
+
+    @PostMapping("/{code}/supplement")
+    ModelAndView supplement(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String text) {
+        return act(
+                code,
+                key,
+                "Đã nhận thông tin bổ sung. Cảm ơn bạn.",
+                Map.of("text", text),
+                petition -> supplement.with(petition, key.strip(), text));
+    }
+
+    @PostMapping("/{code}/rating")
+    ModelAndView rating(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String rating,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String reopen) {
+        var wantsReopening = reopen.equals("yes");
+        return act(
+                code,
+                key,
+                wantsReopening
+                        ? "Đã nhận đánh giá và đề nghị mở lại. Tổng đài sẽ xem xét."
+                        : "Đã nhận đánh giá. Cảm ơn bạn.",
+                Map.of("rating", rating, "reason", reason, "reopen", reopen),
+                petition -> rate.with(
+                        petition,
+                        key.strip(),
+                        rating.matches("[1-4]") ? Integer.parseInt(rating) : 0,
+                        reason,
+                        wantsReopening));
+    }
+
+    private interface Act {
+        boolean on(String code);
+    }
+
+    /** Does it and shows how the petition stands then, or what stood in the way, with all that was typed. */
+    private ModelAndView act(String code, String key, String thanks, Map<String, String> typed, Act act) {
+        var petition = track.byCode(code, key);
+        try {
+            if (petition.isEmpty() || !act.on(petition.get().code())) {
+                return question(code, HttpStatus.NOT_FOUND);
+            }
+        } catch (BusinessRefusal refusal) {
+            var page = status(petition.get(), key);
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.addObject("typed", typed);
+            page.addObject("refusedField", refusal.field());
+            page.addObject("refusal", refusal.getMessage());
+            return page;
+        }
+        return show(code, key).addObject("thanks", thanks);
+    }
+
+    private static ModelAndView status(PetitionStatus petition, String key) {
+        return new ModelAndView("portal/status")
+                .addObject("petition", StatusPage.of(petition))
+                .addObject("key", key.strip())
+                .addObject("typed", Map.of());
+    }
+
+    private static ModelAndView question(String code, HttpStatus status) {
+        return new ModelAndView("portal/track", status)
+                .addObject("code", code.length() > LONGEST_CODE ? "" : code)
+                .addObject("unknown", status == HttpStatus.NOT_FOUND ? UNKNOWN : null);
+    }
+}

@@ -1,0 +1,141 @@
+package vn.haiphong.hotline1022.adapter.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may knock at which door. Staff log in at Camunda, which keeps its own sessions, CSRF protection and headers;
+ * citizens never log in; whatever is not named here does not exist for strangers.
+ */
+@Configuration
+class SecurityChains {
+
+    // Scripts, styles and frames from here only; a letter in the demo mailbox is shown in a sandboxed frame.
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; frame-src 'self'; object-src 'none'; "
+            + "frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    /** Camunda's own name for its cookie is XSRF-TOKEN: two cookies of one name would break both. */
+    private static final String CSRF_COOKIE = "PORTAL-CSRF";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(new SetupDoor())
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Open here, since Camunda's filter asks for the password: it must also tell the engine who is calling. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(path("/engine-rest/**")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** What only administrators of the system may see or move. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain administration(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(either(path("/actuator/**"), path("/api/demo/**"))))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/actuator/health"),
+                                path("/actuator/health/**"),
+                                path(HttpMethod.GET, "/api/demo/clock"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(AccountsAuthentication.ADMINISTRATOR))
+                .httpBasic(withDefaults())
+                .build();
+    }
+
+    /** Doors for programs: public, and without cookies there is nothing to forge. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain publicInterfaces(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(either(path("/api/**"), path("/open311/**"), path("/v3/api-docs/**"))))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+        // The token lives in a cookie, not in a session: a citizen may write for an hour and be served by another node.
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(CSRF_COOKIE);
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        path("/"),
+                                        path("/petitions"),
+                                        path("/received/*"),
+                                        path("/track"),
+                                        path("/track/**"),
+                                        path("/demo/**"),
+                                        path(HttpMethod.GET, "/css/**"),
+                                        path(HttpMethod.GET, "/favicon.ico"),
+                                        path(HttpMethod.GET, "/favicon.svg"),
+                                        path(HttpMethod.GET, "/robots.txt"))
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                // A stranger learns nothing from trying addresses.
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                        (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    private static RequestMatcher either(RequestMatcher... matchers) {
+        return new OrRequestMatcher(matchers);
+    }
+
+    // A pattern given as text would be taken for one of Spring MVC and silently miss what Jersey serves.
+    private static PathPatternRequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static PathPatternRequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

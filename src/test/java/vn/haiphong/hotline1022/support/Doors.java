@@ -1,0 +1,152 @@
+package vn.haiphong.hotline1022.support;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.haiphong.hotline1022.application.port.Accounts;
+import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.domain.directory.Area;
+
+/** The public doors on a real port with a real register behind them, and no engine. */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
+            "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
+            "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
+            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration"
+        })
+@ComponentScan({
+    "vn.haiphong.hotline1022.adapter.api",
+    "vn.haiphong.hotline1022.adapter.portal",
+    "vn.haiphong.hotline1022.adapter.security",
+    "vn.haiphong.hotline1022.application.receive",
+    "vn.haiphong.hotline1022.application.inform"
+})
+@ComponentScan(
+        basePackages = "vn.haiphong.hotline1022.adapter.persistence",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents)"))
+@Import({RatePetition.class, Doors.BehindOtherDoors.class})
+public class Doors {
+
+    public static final Instant NOW = Instant.parse("2024-09-18T01:00:00Z");
+
+    /** A test that knocks at the doors. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @SpringBootTest(
+            classes = Doors.class,
+            webEnvironment = WebEnvironment.RANDOM_PORT,
+            properties = {
+                "management.endpoints.web.exposure.include=health,prometheus",
+                "management.prometheus.metrics.export.enabled=true"
+            })
+    public @interface Test {}
+
+    @Bean
+    DataSource register() {
+        return TestPostgres.emptyRegister();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    PetitionProcess process() {
+        var process = mock(PetitionProcess.class);
+        when(process.supplemented(any(), any())).thenReturn(true);
+        when(process.rated(any(), any(), anyBoolean())).thenReturn(true);
+        return process;
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new Accounts() {
+            @Override
+            public boolean passwordMatches(String user, String password) {
+                return List.of("admin", "operator").contains(user) && user.equals(password);
+            }
+
+            @Override
+            public boolean isAdministrator(String user) {
+                return user.equals("admin");
+            }
+        };
+    }
+
+    @Bean
+    Areas areas() {
+        return new Areas() {
+            private final List<Area> all = List.of(
+                    new Area("305", "Quận Lê Chân", "quan", null, "UBND-LC"),
+                    new Area("11407", "Phường An Dương", "phuong", "305", "UBND-LC"),
+                    new Area("11296", "Phường <Cát Dài>", "phuong", "305", "UBND-LC"),
+                    new Area("318", "Huyện Bạch Long Vĩ", "huyen", null, "UBND-BLV"));
+
+            @Override
+            public Resolution resolve(String given, LocalDate day) {
+                var found = all.stream()
+                        .filter(area -> area.code().equals(given) || area.name().equalsIgnoreCase(given))
+                        .findFirst();
+                return new Resolution(
+                        found,
+                        found.isPresent() ? null : "Không rõ địa bàn nào; vui lòng chọn",
+                        found.isPresent() ? List.of() : List.of("Quận Lê Chân", "Huyện Bạch Long Vĩ"));
+            }
+
+            @Override
+            public Optional<Area> find(String code, LocalDate day) {
+                return all.stream().filter(area -> area.code().equals(code)).findFirst();
+            }
+
+            @Override
+            public Optional<Area> handlingUnit(String code, LocalDate day) {
+                return find(code, day);
+            }
+
+            @Override
+            public List<Area> all(LocalDate day) {
+                return all;
+            }
+        };
+    }
+
+    /** What other parts of the house serve at these addresses, as far as a guard needs to see it. */
+    @RestController
+    static class BehindOtherDoors {
+
+        @RequestMapping({"/camunda/**", "/engine-rest/**", "/rules-of-nobody", "/demo/mailbox", "/api/demo/clock"})
+        String behind() {
+            return "behind the door";
+        }
+    }
+}
