@@ -33,9 +33,8 @@ class VietnameseLocaleTest {
         var vietnamese = texts(app, "vi");
 
         assertThat(texts(app, "en"))
-                .allSatisfy((key, english) -> assertThat(placeholders(vietnamese.get(key)))
-                        .as(key)
-                        .isEqualTo(placeholders(english)));
+                .allSatisfy((key, english) ->
+                        assertThat(placeholders(vietnamese.get(key))).as(key).isEqualTo(placeholders(english)));
     }
 
     @ParameterizedTest
@@ -44,9 +43,8 @@ class VietnameseLocaleTest {
         var vietnamese = texts(app, "vi");
 
         assertThat(texts(app, "en"))
-                .allSatisfy((key, english) -> assertThat(vietnamese.get(key).isBlank())
-                        .as(key)
-                        .isEqualTo(english.isBlank()));
+                .allSatisfy((key, english) ->
+                        assertThat(vietnamese.get(key).isBlank()).as(key).isEqualTo(english.isBlank()));
     }
 
     private static Map<String, String> texts(String app, String language) throws IOException {
