@@ -72,7 +72,8 @@ public record CaseFile(
 
     public record Entry(Instant at, String who, String note) {}
 
-    public record File(long id, String name, long size, String addedBy, Instant addedAt) {}
+    /** @param picture can be shown small beside its name */
+    public record File(long id, String name, boolean picture, long size, String addedBy, Instant addedAt) {}
 
     /** @param recipient null: the reader may not know it */
     public record Letter(

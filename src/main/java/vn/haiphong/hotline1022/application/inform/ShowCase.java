@@ -20,6 +20,7 @@ public class ShowCase {
     static final String CONTACT_HIDDEN = "ẩn (liên hệ qua Tổng đài 1022)";
 
     private static final Set<String> OPERATION_CENTRE = Set.of("operators", "coordinators");
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
     private static final Set<String> CONFIDENTIAL_READERS =
             Set.of("coordinators", "TTTP", "TTTP-leaders", "BTCD", "BTCD-leaders");
 
@@ -93,7 +94,12 @@ public class ShowCase {
                 facts.events().stream().map(this::entry).toList(),
                 facts.files().stream()
                         .map(file -> new CaseFile.File(
-                                file.id(), file.name(), file.size(), who(file.addedBy()), file.addedAt()))
+                                file.id(),
+                                file.name(),
+                                PICTURES.contains(file.mediaType()),
+                                file.size(),
+                                who(file.addedBy()),
+                                file.addedAt()))
                         .toList(),
                 facts.letters().stream()
                         .map(letter -> new CaseFile.Letter(
