@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** The areas a citizen can choose from today, wards under their district while there are districts. */
 @Service
@@ -33,6 +34,16 @@ public class AreaChoices {
                         area.code(),
                         area.name(),
                         area.parentCode() == null ? "" : names.getOrDefault(area.parentCode(), "")))
+                .toList();
+    }
+
+    /** @param typed part of a name or a code, with or without Vietnamese marks; null or empty: all */
+    public List<AreaChoice> matching(String typed) {
+        var wanted = PetitionText.of(typed).plain().strip();
+        return now().stream()
+                .filter(area -> PetitionText.of(area.code() + " " + area.name() + " " + area.group())
+                        .plain()
+                        .contains(wanted))
                 .toList();
     }
 }

@@ -1,0 +1,172 @@
+package vn.haiphong.hotline1022.application.inform;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.CaseFiles;
+import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
+import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
+
+/**
+ * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (DOMAIN 3.5); a confidential
+ * case is open to coordinators and to the two bodies that receive denunciations, and every look is kept (DOMAIN 2.2).
+ */
+@Service
+public class ShowCase {
+
+    static final String CONTACT_HIDDEN = "ẩn (liên hệ qua Tổng đài 1022)";
+
+    private static final Set<String> OPERATION_CENTRE = Set.of("operators", "coordinators");
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+    private static final Set<String> CONFIDENTIAL_READERS =
+            Set.of("coordinators", "TTTP", "TTTP-leaders", "BTCD", "BTCD-leaders");
+
+    private final CaseFiles cases;
+    private final Words words;
+    private final Clock clock;
+
+    ShowCase(CaseFiles cases, Words words, Clock clock) {
+        this.cases = cases;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @return empty if there is no such case for this person */
+    public Optional<CaseFile> forTask(String petitionCode, String userId, Set<String> groups) {
+        return open(petitionCode, userId, groups).map(facts -> fileOf(facts, isOperationCentre(groups)));
+    }
+
+    /** A file of a case that this person may see. */
+    public Optional<Attachment> attachment(String petitionCode, long id, String userId, Set<String> groups) {
+        return open(petitionCode, userId, groups).flatMap(facts -> cases.attachment(petitionCode, id));
+    }
+
+    private Optional<Facts> open(String petitionCode, String userId, Set<String> groups) {
+        var found = cases.find(petitionCode)
+                .filter(facts -> !facts.confidential() || groups.stream().anyMatch(CONFIDENTIAL_READERS::contains));
+        found.filter(Facts::confidential).ifPresent(facts -> cases.lookedAt(petitionCode, userId, clock.instant()));
+        return found;
+    }
+
+    private static boolean isOperationCentre(Set<String> groups) {
+        return groups.stream().anyMatch(OPERATION_CENTRE::contains);
+    }
+
+    private CaseFile fileOf(Facts facts, boolean seesContact) {
+        var now = clock.instant();
+        var petitioner = facts.petitioner();
+        return new CaseFile(
+                facts.code(),
+                words.of("state", facts.state().name()),
+                facts.confidential(),
+                words.of("channel", facts.channel()),
+                facts.content(),
+                place(facts),
+                facts.lat() == null || facts.lon() == null ? null : facts.lat() + ", " + facts.lon(),
+                facts.receivedAt(),
+                facts.occurredAt(),
+                words.of("kind", facts.kind()),
+                words.of("category", facts.category()),
+                words.of("field", facts.field()),
+                words.of("urgency", facts.urgency()),
+                "urgent".equals(facts.urgency()),
+                facts.dueAt(),
+                isOverdue(facts, now),
+                words.of("refusalReason", facts.decisionReason()),
+                facts.question(),
+                facts.mergedInto(),
+                facts.replyText(),
+                facts.repliedAt(),
+                facts.rating() == null
+                        ? null
+                        : words.of("rating", facts.rating().toString()),
+                facts.ratingReason(),
+                facts.reopened(),
+                seesContact && petitioner != null
+                        ? new CaseFile.Petitioner(petitioner.name(), petitioner.phone(), petitioner.email())
+                        : null,
+                contactNote(seesContact, petitioner),
+                facts.handlings().stream().map(this::handling).toList(),
+                facts.limits().stream().map(limit -> limit(limit, now)).toList(),
+                facts.events().stream().map(this::entry).toList(),
+                facts.files().stream()
+                        .map(file -> new CaseFile.File(
+                                file.id(),
+                                file.name(),
+                                PICTURES.contains(file.mediaType()),
+                                file.size(),
+                                who(file.addedBy()),
+                                file.addedAt()))
+                        .toList(),
+                facts.letters().stream()
+                        .map(letter -> new CaseFile.Letter(
+                                words.of("letter", letter.kind()),
+                                seesContact ? letter.recipient() : null,
+                                letter.subject(),
+                                words.of("noticeState", letter.state()),
+                                letter.createdAt(),
+                                letter.sentAt()))
+                        .toList());
+    }
+
+    private static String contactNote(boolean seesContact, CaseFiles.Petitioner petitioner) {
+        if (!seesContact) {
+            return CONTACT_HIDDEN;
+        }
+        return petitioner == null ? "không để lại thông tin" : null;
+    }
+
+    private static boolean isOverdue(Facts facts, Instant now) {
+        var until = facts.repliedAt() == null ? now : facts.repliedAt();
+        return facts.dueAt() != null && !facts.state().isClosed() && until.isAfter(facts.dueAt());
+    }
+
+    private static String place(Facts facts) {
+        if (facts.address() == null) {
+            return facts.area();
+        }
+        return facts.area() == null ? facts.address() : facts.address() + ", " + facts.area();
+    }
+
+    private CaseFile.Handling handling(CaseFiles.Handling handling) {
+        return new CaseFile.Handling(
+                handling.agencyName(),
+                handling.lead() ? "Chủ trì" : "Phối hợp",
+                words.of("handling", handling.state()),
+                handling.basis(),
+                handling.assignedAt(),
+                handling.acceptedAt(),
+                handling.endedAt(),
+                handling.returnReason(),
+                handling.suggestedAgency(),
+                handling.opinion(),
+                handling.extensions());
+    }
+
+    private CaseFile.Limit limit(CaseFiles.Limit limit, Instant now) {
+        var until = limit.endedAt() == null ? now : limit.endedAt();
+        var paused = limit.pausedAt() != null && limit.endedAt() == null;
+        return new CaseFile.Limit(
+                words.of("step", limit.step()),
+                limit.agencyName().isEmpty() ? "Tổng đài 1022" : limit.agencyName(),
+                limit.dueAt(),
+                limit.dueAt().equals(limit.originalDueAt()) ? null : limit.originalDueAt(),
+                limit.endedAt(),
+                paused,
+                limit.level() > 0 || !paused && until.isAfter(limit.dueAt()),
+                limit.level());
+    }
+
+    private CaseFile.Entry entry(CaseFiles.Event event) {
+        var who = who(event.actor());
+        return new CaseFile.Entry(
+                event.at(), event.agencyName().isEmpty() ? who : who + " · " + event.agencyName(), event.note());
+    }
+
+    private String who(String actor) {
+        return Actor.CITIZEN.equals(actor) || Actor.SYSTEM.equals(actor) ? words.of("actor", actor) : actor;
+    }
+}

@@ -1,0 +1,86 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+
+/** Everything the register knows about one petition, read at once; who may see what of it is not decided here. */
+public interface CaseFiles {
+
+    Optional<Facts> find(String code);
+
+    Optional<Attachment> attachment(String code, long id);
+
+    /** Somebody looked at a confidential case. */
+    void lookedAt(String code, String userId, Instant at);
+
+    /** @param area name of the area, null if unknown */
+    record Facts(
+            String code,
+            PetitionState state,
+            String channel,
+            String content,
+            String address,
+            String area,
+            Double lat,
+            Double lon,
+            Instant occurredAt,
+            Instant receivedAt,
+            boolean confidential,
+            String kind,
+            String category,
+            String field,
+            String urgency,
+            Instant dueAt,
+            String decisionReason,
+            String question,
+            String mergedInto,
+            String replyText,
+            Instant repliedAt,
+            Integer rating,
+            String ratingReason,
+            int reopened,
+            Petitioner petitioner,
+            List<Handling> handlings,
+            List<Limit> limits,
+            List<Event> events,
+            List<File> files,
+            List<Letter> letters) {}
+
+    record Petitioner(String name, String phone, String email) {}
+
+    record Handling(
+            String agency,
+            String agencyName,
+            boolean lead,
+            String state,
+            String basis,
+            Instant assignedAt,
+            Instant acceptedAt,
+            Instant endedAt,
+            String returnReason,
+            String suggestedAgency,
+            String opinion,
+            int extensions) {}
+
+    /** @param agencyName empty for 1022 itself */
+    record Limit(
+            String step,
+            String agencyName,
+            Instant startedAt,
+            Instant dueAt,
+            Instant originalDueAt,
+            Instant pausedAt,
+            Instant endedAt,
+            int level,
+            String ground) {}
+
+    record Event(Instant at, String actor, String agencyName, String note) {}
+
+    record File(long id, String name, String mediaType, long size, String addedBy, Instant addedAt) {}
+
+    record Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {}
+
+    record Attachment(String name, String mediaType, byte[] bytes) {}
+}

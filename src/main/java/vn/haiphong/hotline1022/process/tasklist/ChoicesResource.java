@@ -1,0 +1,33 @@
+package vn.haiphong.hotline1022.process.tasklist;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
+
+/** What the forms offer where somebody types the name of an agency or an area. */
+public class ChoicesResource extends AbstractTasklistPluginResource {
+
+    ChoicesResource(String engineName) {
+        super(engineName);
+    }
+
+    @GET
+    @Path("agencies")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response agencies(@QueryParam("q") String typed) {
+        var access = CaseFileAccess.get();
+        return access.answer(access.agencies(typed));
+    }
+
+    @GET
+    @Path("areas")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response areas(@QueryParam("q") String typed) {
+        var access = CaseFileAccess.get();
+        return access.answer(access.areas(typed));
+    }
+}

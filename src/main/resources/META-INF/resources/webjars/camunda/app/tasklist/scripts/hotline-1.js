@@ -1,0 +1,195 @@
+/*
+ * What Tasklist cannot be configured to do: the few fixed English words of its form library and of its calendar, lists of
+ * agencies and areas behind the inputs that take their codes, and a refusal that reads as the sentence it is.
+ * Changed? Then give the file a new number and name it in config.js: browsers keep scripts by Camunda's version.
+ */
+
+const WORDS = {
+  'Field is required.': 'Phải nhập mục này.',
+  'Select': 'Chọn',
+  'Search': 'Tìm',
+  'No results': 'Không có kết quả',
+  'Value is not a number.': 'Phải là số.',
+  'Date and time must both be entered.': 'Nhập cả ngày và giờ.',
+  'Field must be a valid email.': 'Địa chỉ thư điện tử không hợp lệ.',
+  'All values selected': 'Đã chọn tất cả',
+  'Nothing to show.': 'Không có gì.',
+  'No content to show.': 'Không có nội dung.'
+};
+
+const PATTERNS = [
+  [/^Field must have minimum length of (\d+)\.$/, 'Phải có ít nhất $1 ký tự.'],
+  [/^Field must have maximum length of (\d+)\.$/, 'Không được quá $1 ký tự.'],
+  [/^Field must have minimum value of (.+)\.$/, 'Không được nhỏ hơn $1.'],
+  [/^Field must have maximum value of (.+)\.$/, 'Không được lớn hơn $1.'],
+  [/^Field must match pattern .*$/, 'Không đúng mẫu.'],
+  [/^Field must be a valid {2}?international phone number.*$/, 'Số điện thoại không hợp lệ.']
+];
+
+const CALENDAR = {
+  January: 'Tháng 1', February: 'Tháng 2', March: 'Tháng 3', April: 'Tháng 4', May: 'Tháng 5', June: 'Tháng 6',
+  July: 'Tháng 7', August: 'Tháng 8', September: 'Tháng 9', October: 'Tháng 10', November: 'Tháng 11',
+  December: 'Tháng 12',
+  Sun: 'CN', Mon: 'T2', Tue: 'T3', Wed: 'T4', Thu: 'T5', Fri: 'T6', Sat: 'T7'
+};
+
+function translated(text) {
+  const trimmed = text.trim();
+  if (WORDS[trimmed]) {
+    return WORDS[trimmed];
+  }
+  const pattern = PATTERNS.find(([from]) => from.test(trimmed));
+  return pattern ? trimmed.replace(pattern[0], pattern[1]) : null;
+}
+
+/** The library's own words stand in few places; anywhere else a text is somebody's and is left alone. */
+const SPOKEN = '.fjs-form-field-error, .fjs-select-display, .fjs-select-placeholder, .fjs-taglist-skip-link,'
+  + ' .fjs-dropdownlist-empty, .fjs-dropdownlist, .fjs-no-content, .fjs-table-empty';
+
+function texts(node, change) {
+  node.childNodes.forEach(child => {
+    if (child.nodeType === Node.TEXT_NODE) {
+      const changed = change(child.data);
+      if (changed && changed !== child.data) {
+        child.data = changed;
+      }
+    } else if (child.nodeType === Node.ELEMENT_NODE) {
+      texts(child, change);
+    }
+  });
+}
+
+function translateForms() {
+  document.querySelectorAll('.fjs-container').forEach(form => {
+    form.querySelectorAll(SPOKEN).forEach(node => texts(node, translated));
+    form.querySelectorAll('input[placeholder]').forEach(input => {
+      const words = WORDS[input.placeholder];
+      if (words) {
+        input.placeholder = words;
+      }
+    });
+  });
+  document.querySelectorAll('.flatpickr-calendar').forEach(calendar => {
+    calendar.querySelectorAll('.flatpickr-weekday, .flatpickr-monthDropdown-month, .cur-month')
+      .forEach(node => texts(node, text => CALENDAR[text.trim()]));
+  });
+}
+
+/* Refusals ------------------------------------------------------------------------------------------------------- */
+
+const ENVELOPE = /^\s*(Cannot (complete|submit|resolve) task( form)? [^:]+|Cannot instantiate process definition [^:]+): /;
+
+function unwrapRefusals() {
+  document.querySelectorAll('.notifications .message').forEach(message => {
+    texts(message, text => {
+      let sentence = text;
+      while (ENVELOPE.test(sentence)) {
+        sentence = sentence.replace(ENVELOPE, '');
+      }
+      return sentence;
+    });
+  });
+}
+
+/* Agencies and areas --------------------------------------------------------------------------------------------- */
+
+const INPUTS = {
+  leadAgency: 'agencies',
+  coordinatingAgencies: 'agencies',
+  suggestedAgency: 'agencies',
+  areaCode: 'areas'
+};
+const LISTS = {};
+
+function engineName() {
+  const found = /\/app\/tasklist\/([^/]+)\//.exec(location.pathname);
+  return found ? found[1] : 'default';
+}
+
+/** Asked once per page and list; after a failure the next form asks again. */
+function choices(list) {
+  if (!LISTS[list]) {
+    const base = document.querySelector('base').getAttribute('tasklist-api');
+    LISTS[list] = fetch(`${base}plugin/hotline/${engineName()}/${list}`, {
+      headers: {Accept: 'application/json'},
+      credentials: 'same-origin'
+    })
+      .then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
+      .then(found => found.map(({code, name, group}) => ({code, name: group ? `${name}, ${group}` : name})))
+      .catch(() => {
+        delete LISTS[list];
+        return [];
+      });
+  }
+  return LISTS[list];
+}
+
+function fill(datalist, found, before) {
+  datalist.replaceChildren(...found.map(({code, name}) => {
+    const option = document.createElement('option');
+    option.value = before + code;
+    option.label = name;
+    option.textContent = name;
+    return option;
+  }));
+}
+
+function offer(input, key) {
+  const several = key === 'coordinatingAgencies';
+  const datalist = document.createElement('datalist');
+  datalist.id = `${input.id}-choices`;
+  const name = document.createElement('div');
+  name.className = 'hotline-chosen';
+  const field = input.closest('.fjs-form-field') || input.parentElement;
+  field.append(datalist, name);
+  input.setAttribute('list', datalist.id);
+  input.setAttribute('autocomplete', 'off');
+  let shownFor = null;
+
+  const follow = () => {
+    choices(INPUTS[key]).then(found => {
+      const typed = input.value;
+      if (typed === shownFor) {
+        return;
+      }
+      shownFor = typed;
+      const comma = several ? typed.lastIndexOf(',') : -1;
+      fill(datalist, found, comma < 0 ? '' : `${typed.slice(0, comma + 1)} `);
+      const codes = (several ? typed.split(',') : [typed]).map(code => code.trim()).filter(Boolean);
+      name.textContent = codes
+        .map(code => found.find(choice => choice.code === code))
+        .filter(Boolean)
+        .map(choice => choice.name)
+        .join(' · ');
+    });
+  };
+  input.addEventListener('input', follow);
+  input.addEventListener('focus', follow);
+  input.hotlineFollow = follow;
+  follow();
+}
+
+function offerChoices() {
+  document.querySelectorAll('.fjs-container input[type="text"]').forEach(input => {
+    const key = Object.keys(INPUTS).find(name => input.id.endsWith(`Field_${name}`));
+    if (key && !input.hotlineFollow) {
+      offer(input, key);
+    } else if (key) {
+      input.hotlineFollow();
+    }
+  });
+}
+
+/* One look per frame, however much has changed. */
+let planned = false;
+new MutationObserver(() => {
+  if (!planned) {
+    planned = true;
+    requestAnimationFrame(() => {
+      planned = false;
+      translateForms();
+      unwrapRefusals();
+      offerChoices();
+    });
+  }
+}).observe(document.documentElement, {childList: true, subtree: true, characterData: true});
