@@ -87,7 +87,8 @@ class MailReplySenderTest {
                     "<p>t</p>",
                     State.pending,
                     MESSAGE_ID + "\r\nX-Evil: 1",
-                    NOW);
+                    NOW,
+                    null);
 
             to(server.getSmtp().getPort()).send(hostile, this::handedOver);
 
@@ -229,6 +230,7 @@ class MailReplySenderTest {
                 "<p>Đèn đường ở ngõ 12 đã sửa.</p>",
                 State.pending,
                 MESSAGE_ID,
-                NOW);
+                NOW,
+                null);
     }
 }

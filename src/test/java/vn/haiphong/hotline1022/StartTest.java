@@ -1,0 +1,21 @@
+package vn.haiphong.hotline1022;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+
+@HouseTest
+class StartTest {
+
+    @Autowired
+    House house;
+
+    @Test
+    void the_house_starts_and_is_healthy() {
+        assertThat(house.http().get().uri("/actuator/health").retrieve().body(String.class))
+                .contains("UP");
+    }
+}
