@@ -61,7 +61,9 @@ class MailReplySender implements ReplySender {
         Transport transport = null;
         try {
             transport = session.getTransport(protocol());
-            transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+            // A blank name means: no login.
+            var user = StringUtils.hasText(server.getUsername()) ? server.getUsername() : null;
+            transport.connect(server.getHost(), server.getPort(), user, user == null ? null : server.getPassword());
             return transport;
         } catch (MessagingException e) {
             close(transport);

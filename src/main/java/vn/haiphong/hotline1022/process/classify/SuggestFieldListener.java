@@ -1,0 +1,49 @@
+package vn.haiphong.hotline1022.process.classify;
+
+import static vn.haiphong.hotline1022.process.PetitionVariables.CATEGORY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
+import static vn.haiphong.hotline1022.process.PetitionVariables.MERGE_INTO;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
+import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.classify.ProposeClassification;
+import vn.haiphong.hotline1022.application.classify.Votes;
+import vn.haiphong.hotline1022.application.classify.Votes.Vote;
+import vn.haiphong.hotline1022.process.ProcessVariable;
+import vn.haiphong.hotline1022.process.TableResult;
+
+/** Counts the votes of the words; a petition much like it, open at the same place, may be its double. */
+@Component
+class SuggestFieldListener implements ExecutionListener {
+
+    private final ProposeClassification propose;
+
+    SuggestFieldListener(ProposeClassification propose) {
+        this.propose = propose;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        var proposal = Votes.of(TableResult.rows(execution).stream()
+                .map(row -> new Vote(
+                        TableResult.text(row, "field"),
+                        TableResult.text(row, "category"),
+                        TableResult.text(row, "kind"),
+                        TableResult.text(row, "urgency"),
+                        ((Number) row.get("weight")).doubleValue()))
+                .toList());
+        FIELD.set(execution, proposal.field());
+        CATEGORY.set(execution, proposal.category());
+        KIND.set(execution, proposal.kind());
+        URGENCY.set(execution, proposal.urgency());
+        PROPOSAL_REASON.set(execution, proposal.reason());
+        var twin = propose.duplicateOf(PETITION_CODE.from(execution), proposal.field());
+        MERGE_INTO.set(execution, twin.orElse(""));
+        ProcessVariable.passing(execution, "possibleDuplicate", twin.isPresent());
+    }
+}
