@@ -1,0 +1,480 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+import vn.haiphong.hotline1022.support.Doors;
+import vn.haiphong.hotline1022.support.Http;
+import vn.haiphong.hotline1022.support.Visitor;
+import vn.haiphong.hotline1022.support.Visitor.Upload;
+
+@Doors.Test
+class PortalTest {
+
+    private static final String TEXT = "Đèn đường tắt ba đêm liền trước số nhà 12 phố Tô Hiệu";
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1, 2, 3};
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1};
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient register;
+
+    private Http http;
+    private Visitor visitor;
+
+    @BeforeEach
+    void knock() {
+        http = new Http(port);
+        visitor = new Visitor(http);
+    }
+
+    // Sending --------------------------------------------------------------------------------------------------------
+
+    @Test
+    void the_first_page_asks_for_the_matter_and_stops_emergencies() {
+        var page = visitor.open("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse(""))
+                .isEqualToIgnoringCase("text/html;charset=utf-8");
+        assertThat(page.body())
+                .contains("<html lang=\"vi\"", "tel:112", "tel:113", "tel:114", "tel:115", "Ban Tiếp công dân")
+                .contains("<optgroup label=\"Quận Lê Chân\">", ">Không rõ<", "Ngoài địa bàn")
+                .contains("Phường &lt;Cát Dài&gt;")
+                .doesNotContain("<script", "style=", "onclick", "th:", "checked");
+        assertThat(page.body().indexOf("id=\"content\"")).isLessThan(page.body().indexOf("id=\"address\""));
+        assertThat(page.body().indexOf("Huyện Bạch Long Vĩ"))
+                .isLessThan(page.body().indexOf("<optgroup"));
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-cache, private");
+    }
+
+    @Test
+    void every_field_has_a_label_and_every_description_exists() {
+        visitor.open("/");
+        var page = visitor.upload("/petitions", Map.of("content", "x", "phone", "1", "email", "x"), List.of())
+                .body();
+
+        assertThat(matches(page, "<(?:input|textarea|select)[^>]* id=\"([^\"]+)\""))
+                .hasSizeGreaterThan(9);
+        matches(page, "<(?:input|textarea|select)[^>]* id=\"([^\"]+)\"")
+                .forEach(id -> assertThat(page).containsPattern("<label[^>]* for=\"" + id + "\""));
+        matches(page, "aria-describedby=\"([^\"]+)\"").forEach(ids -> {
+            for (var id : ids.split(" ")) {
+                assertThat(page).contains("id=\"" + id + "\"");
+            }
+        });
+        matches(page, "href=\"#([^\"]+)\"").forEach(id -> assertThat(page).contains("id=\"" + id + "\""));
+    }
+
+    @Test
+    void a_petition_is_sent_received_and_followed() {
+        visitor.open("/");
+        var sent = visitor.upload(
+                "/petitions",
+                Map.of(
+                        "content", TEXT,
+                        "address", "12 Tô Hiệu",
+                        "area", "11407",
+                        "name", "Nguyễn Thị Lan",
+                        "phone", "0912345678",
+                        "occurredAt", "2024-09-17T20:00",
+                        "consentToProcess", "yes"),
+                List.of(
+                        new Upload("C:\\ảnh\\đèn.jpg", "text/html", JPEG),
+                        new Upload("", "application/octet-stream", new byte[0])));
+
+        assertThat(sent.statusCode()).isEqualTo(303);
+        var location = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(location).matches("/received/HP1022-240918-\\d{6}-\\d\\?key=[0-9A-Z]{14}");
+        var code = location.substring(10, location.indexOf('?'));
+        var key = location.substring(location.indexOf('=') + 1);
+        assertThat(visitor.open(location).body()).contains("Đã tiếp nhận", code, key);
+        var row = register.sql("select area_code, consent_to_publish, occurred_at::text as at, a.name, a.media_type "
+                        + "from petition join attachment a on petition_code = code where code = ?")
+                .param(code)
+                .query()
+                .singleRow();
+        assertThat(row)
+                .containsEntry("area_code", "11407")
+                .containsEntry("consent_to_publish", false)
+                .containsEntry("name", "đèn.jpg")
+                .containsEntry("media_type", "image/jpeg");
+        assertThat(row.get("at").toString()).startsWith("2024-09-17 13:00:00");
+
+        visitor.open("/track");
+        var status = visitor.send("/track", Map.of("code", code.toLowerCase(), "key", "5678"));
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.body())
+                .contains(TEXT, "08:00 ngày 18/09/2024", "aria-current=\"step\"", "Đã gửi đến Tổng đài");
+    }
+
+    @Test
+    void pressing_twice_sends_once() {
+        visitor.open("/");
+        var token = visitor.hidden("token");
+        var fields = Map.of("content", TEXT, "consentToProcess", "yes", "token", token);
+
+        var first = visitor.upload("/petitions", fields, List.of(new Upload("a.png", "image/png", PNG)));
+        var second = visitor.upload("/petitions", fields, List.of(new Upload("a.png", "image/png", PNG)));
+
+        assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+    }
+
+    @Test
+    void going_back_and_writing_something_else_is_another_petition_after_a_question() {
+        visitor.open("/");
+        var token = visitor.hidden("token");
+        visitor.upload("/petitions", Map.of("content", TEXT, "consentToProcess", "yes", "token", token), List.of());
+
+        var other = Map.of("content", "Rác chất đống ở đầu ngõ 5 phố Cát Cụt", "consentToProcess", "yes");
+        var asked = visitor.upload("/petitions", with(other, "token", token), List.of());
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("đã được gửi một lần", "Rác chất đống");
+        assertThat(visitor.hidden("token")).isNotEqualTo(token);
+
+        assertThat(visitor.upload("/petitions", other, List.of()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_refused_form_names_all_faults_and_keeps_all_entries() {
+        visitor.open("/");
+        var token = visitor.hidden("token");
+        var page = visitor.upload(
+                "/petitions",
+                Map.of(
+                        "content", "<b>\"ngắn\"</b>",
+                        "address", "12 Tô Hiệu & 14",
+                        "area", "11296",
+                        "name", "Lan <script>alert(1)</script>",
+                        "phone", "12",
+                        "email", "lan@",
+                        "occurredAt", "hôm qua",
+                        "consentToPublish", "yes"),
+                List.of(new Upload("virus.jpg", "image/jpeg", "MZ…".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        for (var field : List.of("content", "phone", "email", "occurredAt", "files", "consentToProcess")) {
+            assertThat(page.body()).contains("href=\"#" + field + "\"", "id=\"" + field + "-fault\"");
+        }
+        assertThat(page.body())
+                .contains("Tệp “virus.jpg” không phải ảnh JPG, PNG hoặc tài liệu PDF")
+                .contains("&lt;b&gt;&quot;ngắn&quot;&lt;/b&gt;</textarea>", "value=\"12 Tô Hiệu &amp; 14\"")
+                .contains("Lan &lt;script&gt;alert(1)&lt;/script&gt;", "value=\"hôm qua\"")
+                .containsPattern("<option value=\"11296\"\\s+selected=\"selected\"")
+                .containsPattern("id=\"consentToPublish\"[^>]*checked")
+                .doesNotContain("<script");
+        assertThat(visitor.hidden("token")).isEqualTo(token);
+    }
+
+    @Test
+    void too_many_or_too_large_files_cost_no_text() {
+        visitor.open("/");
+        var fields = Map.of("content", TEXT, "consentToProcess", "yes");
+        var large = new byte[10 * 1024 * 1024 + 1];
+        System.arraycopy(JPEG, 0, large, 0, JPEG.length);
+
+        var tooLarge = visitor.upload("/petitions", fields, List.of(new Upload("to.jpg", "image/jpeg", large)));
+        var tooMany =
+                visitor.upload("/petitions", fields, Collections.nCopies(6, new Upload("a.jpg", "image/jpeg", JPEG)));
+
+        assertThat(tooLarge.statusCode()).isEqualTo(422);
+        assertThat(tooLarge.body()).contains("lớn hơn 10 MB", TEXT);
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(tooMany.body()).contains("Tối đa 5 tệp, đang chọn 6 tệp", TEXT);
+    }
+
+    @Test
+    void an_upload_beyond_all_measure_is_a_page_about_its_size() {
+        visitor.open("/");
+
+        var page = visitor.upload(
+                "/petitions",
+                Map.of("content", TEXT),
+                List.of(new Upload("phim.mp4", "video/mp4", new byte[61 * 1024 * 1024])));
+
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.body()).contains("Tệp gửi kèm quá lớn").doesNotContain("Exception");
+    }
+
+    @Test
+    void text_that_is_no_text_is_refused() {
+        visitor.open("/");
+        var page = visitor.upload(
+                "/petitions",
+                Map.of(
+                        "content",
+                        TEXT + "\u0000",
+                        "email",
+                        "a\u0000@b.vn",
+                        "name",
+                        "x\u0000",
+                        "consentToProcess",
+                        "yes"),
+                List.of());
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("content-fault", "email-fault", "name-fault");
+    }
+
+    @Test
+    void a_broken_upload_is_no_failure_of_ours() {
+        var type = "multipart/form-data; boundary=edge";
+        var cut = "--edge\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\ncut short";
+
+        var broken = http.post("/petitions", cut, "Content-Type", type);
+        var unbounded = http.post("/petitions", cut, "Content-Type", "multipart/form-data");
+        var manyParts = http.post(
+                "/petitions",
+                "--edge\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n".repeat(1000) + "--edge--\r\n",
+                "Content-Type",
+                type);
+        var nothing = http.post("/petitions", "", "Content-Type", type);
+
+        for (var page : List.of(broken, unbounded, manyParts)) {
+            assertThat(page.statusCode()).isIn(400, 413);
+            assertThat(page.body()).contains("<html lang=\"vi\"").doesNotContain("Exception");
+        }
+        assertThat(nothing.statusCode()).isEqualTo(403);
+    }
+
+    // Following ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void wrong_code_and_wrong_key_get_one_and_the_same_sentence() {
+        var receipt = sent();
+        visitor.open("/track");
+        var wrongKey = visitor.send("/track", Map.of("code", receipt.code(), "key", "0000"));
+        var wrongCode = visitor.send("/track", Map.of("code", "HP1022-240918-999999-9", "key", receipt.key()));
+        var nonsense = visitor.send("/track", Map.of("code", "\u0000<x>", "key", "\u0000"));
+        var nothing = visitor.send("/track", Map.of());
+
+        for (var page : List.of(wrongKey, wrongCode, nonsense, nothing)) {
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains(TrackPages.UNKNOWN).doesNotContain("<x>");
+        }
+        assertThat(wrongKey.body().replaceAll("value=\"[^\"]*\"", ""))
+                .isEqualTo(wrongCode.body().replaceAll("value=\"[^\"]*\"", ""));
+    }
+
+    @Test
+    void a_link_from_a_letter_opens_the_status_and_without_key_asks_for_it() {
+        var receipt = sent();
+
+        var linked = visitor.open("/track/" + receipt.code() + "?key=" + receipt.key());
+        var bare = visitor.open("/track/" + receipt.code());
+        var wrong = visitor.open("/track/" + receipt.code() + "?key=0000");
+
+        assertThat(linked.statusCode()).isEqualTo(200);
+        assertThat(linked.body()).contains(TEXT);
+        assertThat(bare.statusCode()).isEqualTo(200);
+        assertThat(bare.body()).contains("value=\"" + receipt.code() + "\"").doesNotContain(TEXT, TrackPages.UNKNOWN);
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        assertThat(wrong.body()).contains(TrackPages.UNKNOWN);
+        for (var page : List.of(linked, bare, wrong)) {
+            assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+            assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        }
+    }
+
+    @Test
+    void an_answer_with_its_extended_limit_is_shown_escaped_and_with_its_lines() {
+        var receipt = sent();
+        register.sql("""
+                        update petition set state = 'DANG_XU_LY', lead_agency = 'SXD', content = E'<i>một</i>\\nhai',
+                            due_at = '2024-09-25T16:30:00+07:00', original_due_at = '2024-09-23T16:30:00+07:00'
+                         where code = ?
+                        """).param(receipt.code()).update();
+        var handled = status(receipt);
+        assertThat(handled)
+                .contains("Hạn trả lời: 16:30 ngày 25/09/2024", "hạn ban đầu: 16:30 ngày 23/09/2024")
+                .contains("&lt;i&gt;một&lt;/i&gt;\nhai", "SXD")
+                .contains("<li class=\"current\" aria-current=\"step\">Đang xử lý")
+                .contains("<li class=\"done\">Đã tiếp nhận", "<li class=\"todo\">Đã trả lời")
+                .doesNotContain("<i>", "/rating");
+
+        register.sql("update petition set state = 'TU_CHOI', reply_text = 'Không thuộc phạm vi', replied_at = now() "
+                        + "where code = ?")
+                .param(receipt.code())
+                .update();
+        assertThat(status(receipt))
+                .contains("<li class=\"skipped\">Đang xử lý", "Không tiếp nhận", "Không thuộc phạm vi");
+    }
+
+    @Test
+    void an_answer_is_rated_once_and_a_refused_rating_keeps_what_was_typed() {
+        var receipt = sent();
+        register.sql(
+                        "update petition set state = 'DA_TRA_LOI', reply_text = E'Đã <u>sửa</u>\\nxong', replied_at = now() where code = ?")
+                .param(receipt.code())
+                .update();
+        assertThat(status(receipt)).contains("Đã &lt;u&gt;sửa&lt;/u&gt;\nxong", "Gửi đánh giá");
+        var address = "/track/" + receipt.code() + "/rating";
+
+        var none = visitor.send(address, Map.of("reason", "chưa <chọn>"));
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("Chọn một trong bốn mức hài lòng", "chưa &lt;chọn&gt;");
+
+        var noReason = visitor.send(address, Map.of("rating", "1", "reopen", "yes"));
+        assertThat(noReason.statusCode()).isEqualTo(422);
+        assertThat(noReason.body())
+                .contains("href=\"#reason\"", "reason-fault")
+                .containsPattern("id=\"rating1\"[^>]*checked")
+                .containsPattern("id=\"reopen\"[^>]*checked");
+
+        var rated = visitor.send(address, Map.of("rating", "1", "reason", "Vẫn tắt", "reopen", "yes"));
+        assertThat(rated.statusCode()).isEqualTo(200);
+        assertThat(rated.body())
+                .contains("Đã nhận đánh giá và đề nghị mở lại", "Không hài lòng</strong>")
+                .doesNotContain("Gửi đánh giá");
+    }
+
+    @Test
+    void a_question_is_answered() {
+        var receipt = sent();
+        register.sql("update petition set state = 'CHO_BO_SUNG', question = 'Số nhà nào?' where code = ?")
+                .param(receipt.code())
+                .update();
+        assertThat(status(receipt)).contains("Số nhà nào?", "Gửi bổ sung");
+        var address = "/track/" + receipt.code() + "/supplement";
+
+        var empty = visitor.send(address, Map.of("text", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("text-fault", "Vui lòng ghi thông tin");
+
+        var answered = visitor.send(address, Map.of("text", "Số 12"));
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(answered.body()).contains("Đã nhận thông tin bổ sung", "[Bổ sung] Số 12");
+
+        visitor.open("/track");
+        var stranger = visitor.send(address, Map.of("text", "Số 13", "key", "0000"));
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        assertThat(stranger.body()).contains(TrackPages.UNKNOWN);
+        assertThat(visitor.open(address).headers().firstValue("Location")).contains("/track/" + receipt.code());
+    }
+
+    // Protection -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_form_without_its_token_is_refused_with_a_page() {
+        var answer = http.post(
+                "/track", "code=x&key=y", "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("<html lang=\"vi\"", "tải lại trang").doesNotContain("CSRF", "Exception");
+    }
+
+    @Test
+    void an_unknown_page_is_not_found_for_strangers() {
+        for (var address :
+                List.of("/nothing", "/rules-of-nobody", "/error", "/received/x", "/css/none.css", "/templates")) {
+            var page = visitor.open(address);
+            assertThat(page.statusCode()).as(address).isEqualTo(404);
+            assertThat(page.body()).contains("Không tìm thấy trang", "<html lang=\"vi\"");
+        }
+    }
+
+    @Test
+    void a_failure_of_ours_is_one_plain_sentence() {
+        register.sql("alter table petition rename to petition_gone").update();
+        try {
+            var code = PetitionCode.of(LocalDate.of(2024, 9, 18), 1);
+            var broken = visitor.open("/track/" + code + "?key=1234");
+            assertThat(broken.statusCode()).isEqualTo(500);
+            assertThat(broken.body())
+                    .contains("Hệ thống gặp lỗi", "không phải do bạn")
+                    .doesNotContain("SQL", "Exception", "petition_gone", "org.");
+        } finally {
+            register.sql("alter table petition_gone rename to petition").update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/track?x=%zz",
+                "/track/%zz",
+                "/track/%ff?key=1",
+                "/%00",
+                "/track/x?key=%c0%80",
+                "/a\\b",
+                "/track/{x}"
+            })
+    void an_address_nobody_can_read_is_a_vietnamese_page(String address) {
+        var answer = http.raw(
+                "GET " + address + " HTTP/1.1\nHost: localhost\nAccept: text/html\nConnection: close\n\n", new byte[0]);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("<html lang=\"vi\"")
+                .doesNotContain("Exception", "Tomcat");
+    }
+
+    @Test
+    void a_wrong_method_and_a_wish_nobody_can_fulfil_are_no_failures() {
+        assertThat(http.send("DELETE", "/track", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(403);
+        assertThat(http.get("/", "Accept", "image/png").statusCode()).isIn(200, 406);
+        assertThat(http.get("/track/x", "Accept", ";;;").statusCode()).isIn(200, 406);
+        assertThat(http.get("/petitions").statusCode()).isEqualTo(303);
+        visitor.open("/track");
+        assertThat(http.post("/track", "%zz=%zz&_csrf=%", "Content-Type", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    // ----------------------------------------------------------------------------------------------------------------
+
+    private record Sent(String code, String key) {}
+
+    private Sent sent() {
+        visitor.open("/");
+        var location = visitor.upload("/petitions", Map.of("content", TEXT, "consentToProcess", "yes"), List.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return new Sent(location.substring(10, location.indexOf('?')), location.substring(location.indexOf('=') + 1));
+    }
+
+    private String status(Sent receipt) {
+        visitor.open("/track");
+        HttpResponse<String> page = visitor.send("/track", Map.of("code", receipt.code(), "key", receipt.key()));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var all = new HashMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+
+    private static List<String> matches(String text, String pattern) {
+        var found = new ArrayList<String>();
+        var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}
