@@ -3,13 +3,18 @@ package vn.haiphong.hotline1022.adapter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.WebApplicationType;
@@ -66,11 +71,12 @@ class EmbeddedDefaultTest {
     /** Needs the database until its own end. */
     record LastLook(JdbcClient jdbc) implements DisposableBean {
 
-        private static Object seen;
+        private static Integer seen;
 
         @Override
         public void destroy() {
             seen = jdbc.sql("select count(*) from contact").query(Integer.class).single();
+            System.out.println("seen at the end: " + seen);
         }
     }
 
@@ -106,6 +112,35 @@ class EmbeddedDefaultTest {
                 .isEqualTo(7);
         assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres"))
                 .isInstanceOf(SQLException.class);
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void asked_to_stop_from_outside_it_goes_down_in_the_same_order() throws Exception {
+        var house = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        InterruptedHouse.class.getName(),
+                        home.toString())
+                .redirectErrorStream(true)
+                .start();
+        var output = new ArrayList<String>();
+        try (var said = new BufferedReader(new InputStreamReader(house.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                output.add(line);
+                if (line.equals("started")) {
+                    assertThat(home.resolve("postgres/postmaster.pid")).exists();
+                    house.toHandle().destroy(); // SIGTERM; Ctrl-C takes the same way
+                }
+            }
+        } finally {
+            house.destroyForcibly().waitFor();
+        }
+
+        assertThat(output).contains("started", "seen at the end: 7");
+        assertThat(output).noneMatch(line -> line.contains("Exception"));
         assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
