@@ -61,6 +61,9 @@ function texts(node, change) {
 
 function translateForms() {
   document.querySelectorAll('.fjs-container').forEach(form => {
+    // A fact that is not there is not something to choose.
+    form.querySelectorAll('.fjs-disabled .fjs-select-display').forEach(node =>
+      texts(node, text => (text.trim() === 'Select' ? '—' : null)));
     form.querySelectorAll(SPOKEN).forEach(node => texts(node, translated));
     form.querySelectorAll('input[placeholder]').forEach(input => {
       const words = WORDS[input.placeholder];
