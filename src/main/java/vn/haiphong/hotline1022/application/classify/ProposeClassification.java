@@ -44,7 +44,7 @@ public class ProposeClassification {
         facts.put("outsideTerritory", petition.outsideTerritory());
         facts.put("mentionsCode", text.mentionedCode().isPresent());
         facts.put("areaKind", unit.map(Area::kind).orElse(""));
-        facts.put("receivedOn", java.util.Date.from(day.atStartOfDay(OFFICE).toInstant()));
+        facts.put("receivedOn", day);
         return facts;
     }
 

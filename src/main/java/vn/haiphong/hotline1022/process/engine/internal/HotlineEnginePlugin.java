@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -73,6 +74,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
 
         var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.getTransformer().getTransformListeners().add(new FeelOnly());
+        tables.setFeelEngineFactory(() -> new PlainCellFeelEngine(new ScalaFeelEngineFactory().createInstance()));
         engine.setDmnEngineConfiguration(tables);
         engine.setDmnElProvider(text -> {
             throw new ProcessEngineException("Bảng quyết định chỉ được viết bằng FEEL.");
