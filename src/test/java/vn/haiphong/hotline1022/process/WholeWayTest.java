@@ -21,7 +21,8 @@ class WholeWayTest {
         house.runDueJobs();
         house.complete("operator", code, "userTask_classifyPetition", "decision", "accept");
         house.complete("cshpfocal", code, "userTask_acceptAssignment", "outcome", "accept");
-        house.complete("cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã thay bóng.");
+        house.complete(
+                "cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã thay bóng.");
         house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
@@ -29,6 +30,10 @@ class WholeWayTest {
         house.advance(java.time.Duration.ofDays(8));
         house.runDueJobs();
         assertThat(house.stateOf(code)).isEqualTo("DONG");
-        assertThat(house.runtime.createProcessInstanceQuery().processInstanceBusinessKey(code).count()).isZero();
+        assertThat(house.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(code)
+                        .count())
+                .isZero();
     }
 }

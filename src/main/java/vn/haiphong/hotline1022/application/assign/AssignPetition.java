@@ -112,7 +112,7 @@ public class AssignPetition {
         handlings.accepted(code, agency, now);
     }
 
-    /** An urgent case is to be made safe long before it is answered (DOMAIN 4.4). */
+    /** An urgent case is to be made safe long before it is answered (Giả định A-06). */
     public void startMakingSafe(String code, String agency, Limit limit, String urgency) {
         limits.start(code, "safe", agency, limit, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-06");
     }

@@ -27,7 +27,7 @@ import vn.haiphong.hotline1022.application.reply.SendNotice;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 
 /**
- * Reminds before a limit, reports when it has passed, level by level (DOMAIN 4.6; Giả định A-08). The work itself is never
+ * Reminds before a limit, reports when it has passed, level by level (Giả định A-08). The work itself is never
  * touched, and a limit that has ended is never reported.
  */
 @Service

@@ -17,7 +17,7 @@ import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
 
-/** What a petition must have before it is taken (DOMAIN 3.2; Giả định A-20). Finds every fault, not just the first. */
+/** What a petition must have before it is taken (Giả định A-20). Finds every fault, not just the first. */
 @Component
 class CheckPetition {
 

@@ -13,7 +13,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** The agency takes the petition or returns it, with a reason, inside its acceptance window (DOMAIN 5; Giả định A-05). */
+/** The agency takes the petition or returns it, with a reason, inside its acceptance window (Giả định A-05). */
 @Service
 public class AcceptAssignment {
 
