@@ -213,7 +213,7 @@ export default [
   {
     id: 'hotline-case',
     pluginPoint: 'tasklist.task.detail',
-    priority: 500,
+    priority: 900,
     properties: {label: 'Hồ sơ'},
     render(node, {api, taskId}) {
       const address = `${api.tasklistApi}/plugin/hotline/${api.engine}/task/${encodeURIComponent(taskId)}`;

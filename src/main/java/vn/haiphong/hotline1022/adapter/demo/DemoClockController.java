@@ -26,13 +26,18 @@ class DemoClockController {
         this.clock = clock;
     }
 
-    record Now(Instant now) {}
+    record Now(String now) {
+
+        static Now of(Instant instant) {
+            return new Now(instant.toString()); // ISO 8601, however JSON is set up
+        }
+    }
 
     record Move(String advance) {}
 
     @GetMapping
     Now now() {
-        return new Now(clock.instant());
+        return Now.of(clock.instant());
     }
 
     @PostMapping
@@ -40,7 +45,7 @@ class DemoClockController {
         if (move.advance() == null) {
             throw new IllegalArgumentException("Nothing to advance by");
         }
-        return new Now(clock.advance(Duration.parse(move.advance().strip())));
+        return Now.of(clock.advance(Duration.parse(move.advance().strip())));
     }
 
     @ExceptionHandler({

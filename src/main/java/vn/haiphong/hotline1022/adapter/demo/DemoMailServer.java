@@ -14,10 +14,12 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A mail server that takes every letter and delivers none: what came in since the start can be looked at. */
@@ -26,13 +28,15 @@ final class DemoMailServer implements AutoCloseable {
     private static final int KEPT = 1000;
     private static final int STARTUP_MILLIS = 10_000;
     private static final String ANYBODY = "anybody";
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private final GreenMail server;
     private final Deque<ReceivedMail> received = new ArrayDeque<>();
     private long count;
     private GreenMailUser anybody;
 
-    record ReceivedMail(long id, String to, String from, String subject, Instant sentAt, String text, String html) {}
+    record ReceivedMail(long id, String to, String from, String subject, String sentAt, String text, String html) {}
 
     DemoMailServer() {
         var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -57,9 +61,9 @@ final class DemoMailServer implements AutoCloseable {
 
     /** Newest first. @param recipient part of the address to look for; blank: all */
     synchronized List<ReceivedMail> received(String recipient) {
-        var wanted = recipient.strip().toLowerCase(java.util.Locale.ROOT);
+        var wanted = recipient.strip().toLowerCase(Locale.ROOT);
         return received.stream()
-                .filter(mail -> mail.to().toLowerCase(java.util.Locale.ROOT).contains(wanted))
+                .filter(mail -> mail.to().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
     }
 
@@ -81,7 +85,7 @@ final class DemoMailServer implements AutoCloseable {
                 address.getEmail(),
                 from == null || from.length == 0 ? "" : ((InternetAddress) from[0]).toUnicodeString(),
                 message.getSubject() == null ? "" : message.getSubject(),
-                sent == null ? null : sent.toInstant(),
+                sent == null ? "" : WHEN.format(sent.toInstant()),
                 body(message, "text/plain"),
                 body(message, "text/html")));
         if (received.size() > KEPT) {

@@ -161,13 +161,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (process == null || !process.isAlive()) {
             return; // PostgreSQL recognises a note of the dead by itself
         }
-        var command = process.info().commandLine().orElse("");
-        if (!command.contains("postgres")) {
+        if (!isPostgres(process)) {
             // The number belongs to somebody else by now, and would keep PostgreSQL from starting.
             Files.delete(note);
             return;
         }
-        if (!command.contains(data.toString())) {
+        if (!process.info().commandLine().orElse("").contains(data.toString())) {
             throw new SettingsRefused("Không rõ tiến trình PostgreSQL số " + process.pid() + " có còn dùng dữ liệu ở "
                     + data + " không: hãy dừng tiến trình đó rồi khởi động lại.");
         }
@@ -175,6 +174,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new SettingsRefused("PostgreSQL của lần chạy trước (tiến trình " + process.pid()
                     + ") chưa dừng: hãy dừng tiến trình đó rồi khởi động lại.");
         }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        var program = process.info().command().map(Path::of).map(Path::getFileName);
+        return program.isPresent() && program.get().toString().startsWith("postgres");
     }
 
     private static ProcessHandle processIn(Path note) throws IOException {

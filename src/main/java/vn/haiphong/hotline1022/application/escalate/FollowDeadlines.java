@@ -119,10 +119,15 @@ public class FollowDeadlines {
     /** A mark was reached: whoever must know gets one notice for each level reached, and Cockpit shows the breach. */
     public void report(String code, String agency, boolean lead, List<Rung> ladder, String batch) {
         var now = clock.instant();
+        var breaches = new ArrayList<String>();
         for (var deadline : relevant(code, agency, lead)) {
             if (deadline.pausedAt() == null) {
-                report(deadline, lead ? agency : deadline.agencyCode(), agency, ladder, batch, now);
+                report(deadline, lead ? agency : deadline.agencyCode(), ladder, batch, now)
+                        .ifPresent(breaches::add);
             }
+        }
+        if (!breaches.isEmpty()) {
+            process.markBreached(code, agency, String.join("; ", breaches));
         }
     }
 
@@ -133,15 +138,15 @@ public class FollowDeadlines {
                 .anyMatch(deadline -> deadline.pausedAt() == null && !now.isBefore(deadline.warnAt()));
     }
 
-    private void report(
-            OpenDeadline deadline, String responsible, String stepOf, List<Rung> ladder, String batch, Instant now) {
+    private Optional<String> report(
+            OpenDeadline deadline, String responsible, List<Rung> ladder, String batch, Instant now) {
         var code = deadline.petitionCode();
         if (now.isBefore(deadline.dueAt())) {
             if (!deadline.warned() && !now.isBefore(deadline.warnAt())) {
                 tell(deadline, 0, responsible, List.of("officer", "focal"), batch, now);
                 deadlines.told(deadline.id(), true, deadline.level());
             }
-            return;
+            return Optional.empty();
         }
         var reached = ladder.stream()
                 .filter(rung -> rung.level() > deadline.level() && !now.isBefore(at(deadline, rung)))
@@ -149,23 +154,14 @@ public class FollowDeadlines {
         for (var rung : reached) {
             tell(deadline, rung.level(), responsible, rung.told(), batch, now);
         }
-        if (!reached.isEmpty()) {
-            var level = reached.get(reached.size() - 1).level();
-            deadlines.told(deadline.id(), true, level);
-            events.add(
-                    code,
-                    now,
-                    "breach",
-                    Actor.SYSTEM,
-                    responsible.isEmpty() ? null : responsible,
-                    "Quá hạn " + stepName(deadline) + " (hạn " + WHEN.format(deadline.dueAt()) + "), đã báo cấp "
-                            + level,
-                    null);
-            process.markBreached(
-                    code,
-                    stepOf,
-                    "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()) + ", cấp " + level);
+        if (reached.isEmpty()) {
+            return Optional.empty();
         }
+        var level = reached.get(reached.size() - 1).level();
+        deadlines.told(deadline.id(), true, level);
+        var late = "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()) + ", cấp " + level;
+        events.add(code, now, "breach", Actor.SYSTEM, responsible.isEmpty() ? null : responsible, late, null);
+        return Optional.of(late);
     }
 
     private void tell(

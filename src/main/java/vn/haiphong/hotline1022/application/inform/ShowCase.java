@@ -151,13 +151,25 @@ public class ShowCase {
         var paused = limit.pausedAt() != null && limit.endedAt() == null;
         return new CaseFile.Limit(
                 words.of("step", limit.step()),
-                limit.agencyName().isEmpty() ? "Tổng đài 1022" : limit.agencyName(),
+                whoseLimit(limit),
                 limit.dueAt(),
                 limit.dueAt().equals(limit.originalDueAt()) ? null : limit.originalDueAt(),
                 limit.endedAt(),
                 paused,
                 limit.level() > 0 || !paused && until.isAfter(limit.dueAt()),
                 limit.level());
+    }
+
+    /** The handling limit runs for the case as a whole, whichever agency has it; a supplement is the citizen's turn. */
+    private static String whoseLimit(CaseFiles.Limit limit) {
+        if (!limit.agencyName().isEmpty()) {
+            return limit.agencyName();
+        }
+        return switch (limit.step()) {
+            case "handle" -> "Cả hồ sơ";
+            case "supplement" -> "Người dân";
+            default -> "Tổng đài 1022";
+        };
     }
 
     private CaseFile.Entry entry(CaseFiles.Event event) {

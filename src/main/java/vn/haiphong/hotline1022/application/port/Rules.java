@@ -12,5 +12,5 @@ public interface Rules {
      * @param after how long after the due date, e.g. "working P1D"
      * @param told roles, e.g. officer, leader, VPUB
      */
-    record Rung(int level, String after, List<String> told, String title) {}
+    record Rung(int level, String after, List<String> told, String title) implements java.io.Serializable {}
 }

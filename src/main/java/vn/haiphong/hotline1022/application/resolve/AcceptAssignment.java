@@ -88,11 +88,4 @@ public class AcceptAssignment {
         }
         events.add(code, now, "returned", actor.current(), agency, "Chuyển trả: " + reason, null);
     }
-
-    /** How often a lead agency has returned this petition so far. */
-    public long returns(String code) {
-        return handlings.of(code).stream()
-                .filter(handling -> handling.lead() && handling.state() == Handlings.State.CHUYEN_TRA)
-                .count();
-    }
 }

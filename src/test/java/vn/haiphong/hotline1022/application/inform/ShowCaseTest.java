@@ -54,7 +54,7 @@ class ShowCaseTest {
         assertThat(shown.urgency()).isEqualTo("Thông thường");
         assertThat(shown.handlings()).extracting(CaseFile.Handling::role).containsExactly("Chủ trì");
         assertThat(shown.limits()).extracting(CaseFile.Limit::step).containsExactly("Xử lý và trả lời");
-        assertThat(shown.limits()).extracting(CaseFile.Limit::who).containsExactly("Tổng đài 1022");
+        assertThat(shown.limits()).extracting(CaseFile.Limit::who).containsExactly("Cả hồ sơ");
         assertThat(shown.history()).extracting(CaseFile.Entry::who).containsExactly("Người dân");
     }
 

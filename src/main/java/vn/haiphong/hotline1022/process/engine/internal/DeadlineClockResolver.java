@@ -1,8 +1,6 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -11,19 +9,15 @@ import vn.haiphong.hotline1022.application.escalate.FollowDeadlines;
 import vn.haiphong.hotline1022.process.DeadlineStep;
 
 /**
- * Answers the two clocks of the models: {@code ${nextDeadlineMark}}, when the limits of the step at hand must be looked at
- * again, and {@code ${newDayCycle}}, five past midnight. The engine asks again each time such a timer fires.
+ * Answers the clock of the models, {@code ${nextDeadlineMark}}: when the limits of the step at hand must be looked at
+ * again. The engine asks again each time such a timer fires.
  */
 class DeadlineClockResolver extends ReadOnlyResolver {
 
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final ObjectProvider<FollowDeadlines> followDeadlines;
-    private final Clock clock;
 
-    DeadlineClockResolver(ObjectProvider<FollowDeadlines> followDeadlines, Clock clock) {
+    DeadlineClockResolver(ObjectProvider<FollowDeadlines> followDeadlines) {
         this.followDeadlines = followDeadlines;
-        this.clock = clock;
     }
 
     @Override
@@ -34,19 +28,14 @@ class DeadlineClockResolver extends ReadOnlyResolver {
         if ("nextDeadlineMark".equals(property)) {
             var step = DeadlineStep.of((VariableScope) context.getContext(VariableScope.class));
             context.setPropertyResolved(true);
-            return cycle(followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead()), "P1000D");
-        }
-        if ("newDayCycle".equals(property)) {
-            context.setPropertyResolved(true);
-            var tomorrow = clock.instant().atZone(OFFICE).toLocalDate().plusDays(1);
-            return cycle(tomorrow.atTime(0, 5).atZone(OFFICE).toInstant(), "P1D");
+            return cycle(followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead()));
         }
         return null;
     }
 
-    private static String cycle(Instant first, String period) {
+    private static String cycle(Instant first) {
         // A timer knows whole seconds; one second later rather than before the mark.
         var at = first.truncatedTo(ChronoUnit.SECONDS);
-        return "R/" + (at.equals(first) ? at : at.plusSeconds(1)) + "/" + period;
+        return "R/" + (at.equals(first) ? at : at.plusSeconds(1)) + "/P1000D";
     }
 }

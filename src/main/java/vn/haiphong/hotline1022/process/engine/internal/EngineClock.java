@@ -1,13 +1,32 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.DemoClockMoved;
 
-/** When the demo's clock is moved, the engine's timers go along. */
+/** The engine lives by the clock of the house, from before its first timer and after every move. */
 @Component
 class EngineClock {
+
+    private final Clock clock;
+
+    EngineClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    void follow() {
+        var offset = Duration.between(Instant.now(), clock.instant()).truncatedTo(ChronoUnit.SECONDS);
+        if (offset.isZero()) {
+            ClockUtil.reset();
+        } else {
+            ClockUtil.offset(offset.toMillis());
+        }
+    }
 
     @EventListener
     void on(DemoClockMoved moved) {

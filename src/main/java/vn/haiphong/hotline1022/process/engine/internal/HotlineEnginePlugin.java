@@ -28,19 +28,26 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<FollowDeadlines> followDeadlines;
     private final Clock clock;
     private final DataSource dataSource;
+    private final EngineClock engineClock;
 
     HotlineEnginePlugin(
-            BeanFactory beans, ObjectProvider<FollowDeadlines> followDeadlines, Clock clock, DataSource dataSource) {
+            BeanFactory beans,
+            ObjectProvider<FollowDeadlines> followDeadlines,
+            Clock clock,
+            DataSource dataSource,
+            EngineClock engineClock) {
         this.beans = beans;
         this.followDeadlines = followDeadlines;
         this.clock = clock;
         this.dataSource = dataSource;
+        this.engineClock = engineClock;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setExpressionManager(new HardenedExpressionManager(
-                new DelegateBeans(beans), new DeadlineClockResolver(followDeadlines, clock)));
+        engineClock.follow();
+        engine.setExpressionManager(
+                new HardenedExpressionManager(new DelegateBeans(beans), new DeadlineClockResolver(followDeadlines)));
         engine.setReevaluateTimeCycleWhenDue(true);
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
         engine.setTenantResourceWhitelistPattern("[a-zA-Z0-9-]+");

@@ -61,6 +61,9 @@ function texts(node, change) {
 
 function translateForms() {
   document.querySelectorAll('.fjs-container').forEach(form => {
+    // A fact that is not there is not something to choose.
+    form.querySelectorAll('.fjs-disabled .fjs-select-display').forEach(node =>
+      texts(node, text => (text.trim() === 'Select' ? '—' : null)));
     form.querySelectorAll(SPOKEN).forEach(node => texts(node, translated));
     form.querySelectorAll('input[placeholder]').forEach(input => {
       const words = WORDS[input.placeholder];
@@ -77,17 +80,23 @@ function translateForms() {
 
 /* Refusals ------------------------------------------------------------------------------------------------------- */
 
+/** What the engine wraps around a sentence of ours: first the command that failed, then the listener that refused it. */
 const ENVELOPE = /^\s*(Cannot (complete|submit|resolve) task( form)? [^:]+|Cannot instantiate process definition [^:]+): /;
+
+const LISTENER = /^ENGINE-\d+ There was an exception while invoking the (?:Task|Execution)Listener\. Message: '(.*)'$/s;
+const INVOKING = /^Exception while invoking (?:Task|Execution)Listener: /;
+
+function unwrapped(text) {
+  let sentence = text.trim();
+  while (ENVELOPE.test(sentence)) {
+    sentence = sentence.replace(ENVELOPE, '');
+  }
+  return sentence.replace(LISTENER, '$1').replace(INVOKING, '');
+}
 
 function unwrapRefusals() {
   document.querySelectorAll('.notifications .message').forEach(message => {
-    texts(message, text => {
-      let sentence = text;
-      while (ENVELOPE.test(sentence)) {
-        sentence = sentence.replace(ENVELOPE, '');
-      }
-      return sentence;
-    });
+    texts(message, unwrapped);
   });
 }
 

@@ -2,7 +2,7 @@
 export default {
   app: {
     name: 'Tổng đài 1022',
-    vendor: 'Hải Phòng'
+    vendor: 'Hải Phòng ·'
   },
   dateFormat: {
     monthName: 'MMMM',

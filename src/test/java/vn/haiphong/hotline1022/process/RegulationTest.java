@@ -1,0 +1,654 @@
+package vn.haiphong.hotline1022.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+
+/** Every way a petition can go. The tests together pass through every node of every diagram; the last one says so. */
+@HouseTest
+@DirtiesContext // its time runs on into 2025
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RegulationTest {
+
+    private static final String LAMP = "Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền, ngõ tối om.";
+    private static final String AREA = "quận Lê Chân";
+
+    @Autowired
+    House house;
+
+    @Autowired
+    RatePetition rate;
+
+    @Autowired
+    SupplementPetition supplement;
+
+    @Autowired
+    RepositoryService repository;
+
+    private String received() {
+        var code = house.receive(LAMP, AREA).code().value();
+        house.runDueJobs();
+        return code;
+    }
+
+    private String accepted(String lead, String coordinating) {
+        return accepted(received(), lead, coordinating);
+    }
+
+    private String accepted(String code, String lead, String coordinating) {
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "urgency",
+                "ordinary",
+                "leadAgency",
+                lead,
+                "coordinatingAgencies",
+                coordinating);
+        return code;
+    }
+
+    private String inWork() {
+        var code = accepted("CSHP", "");
+        house.complete("cshpfocal", code, "userTask_acceptAssignment", "outcome", "accept");
+        return code;
+    }
+
+    private String drafted() {
+        var code = inWork();
+        house.complete(
+                "cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã thay bóng đèn.");
+        return code;
+    }
+
+    private String approved() {
+        var code = drafted();
+        house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
+        return code;
+    }
+
+    private String answered() {
+        var code = approved();
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        return code;
+    }
+
+    private String keyOf(String code) {
+        return house.jdbc
+                .sql("select tracking_key from petition where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    private void isOver(String code, String state) {
+        assertThat(house.stateOf(code)).isEqualTo(state);
+        assertThat(house.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(code)
+                        .count())
+                .isZero();
+    }
+
+    private java.util.List<String> lettersOf(String code) {
+        return house.jdbc
+                .sql("select kind from notice where petition_code = ? and state = 'sent' order by created_at, key")
+                .param(code)
+                .query(String.class)
+                .list();
+    }
+
+    private java.util.List<Incident> breachesOf(String code) {
+        var instances = house.runtime.createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()
+                .map(org.camunda.bpm.engine.runtime.ProcessInstance::getId)
+                .toList();
+        return house.runtime.createIncidentQuery().incidentType("slaBreach").list().stream()
+                .filter(incident -> instances.contains(incident.getProcessInstanceId()))
+                .filter(incident -> incident.getId().equals(incident.getCauseIncidentId()))
+                .toList();
+    }
+
+    @Test
+    @Tag("A-13")
+    void an_answered_petition_ends_with_the_citizens_rating() {
+        var code = answered();
+
+        assertThat(house.stateOf(code)).isEqualTo("DA_TRA_LOI");
+        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(rate.with(code, keyOf(code), 4, null, false)).isTrue();
+
+        isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-13")
+    void silence_for_seven_days_ends_it_too() {
+        var code = answered();
+
+        house.advance(Duration.ofDays(7).plusMinutes(1));
+        house.runDueJobs();
+
+        isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-14")
+    void a_bad_rating_with_a_reason_reopens_the_case_when_the_coordinator_agrees() {
+        var code = answered();
+        rate.with(code, keyOf(code), 1, "Đèn vẫn không sáng.", true);
+
+        house.complete("coordinator", code, "userTask_reviewReopening", "approved", true);
+
+        assertThat(house.task(code, "userTask_acceptAssignment").getTenantId()).isEqualTo("CSHP");
+        house.complete("cshpfocal", code, "userTask_acceptAssignment", "outcome", "accept");
+        house.complete("cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã thay lại.");
+        house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        assertThat(lettersOf(code)).containsExactly("receipt", "reply", "reply");
+        rate.with(code, keyOf(code), 3, null, false);
+        isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-14")
+    void a_reopening_is_refused_with_a_reason_only() {
+        var code = answered();
+        rate.with(code, keyOf(code), 2, "Chưa ưng ý.", true);
+
+        assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_reviewReopening", "approved", false))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("lý do không mở lại");
+        house.complete(
+                "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Đèn đã sáng.");
+
+        isOver(code, "DONG");
+    }
+
+    @Test
+    void what_the_operator_knows_is_answered_at_once() {
+        var code = received();
+
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "answer",
+                "replyText",
+                "Lịch tiếp công dân: thứ Ba hằng tuần.");
+        house.runDueJobs();
+
+        assertThat(house.stateOf(code)).isEqualTo("DA_TRA_LOI");
+        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+    }
+
+    @Test
+    @Tag("A-09")
+    void what_is_missing_is_asked_for_and_the_petition_is_classified_again() {
+        var code = received();
+        house.complete(
+                "operator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Số nhà nào?");
+        house.runDueJobs();
+        assertThat(house.stateOf(code)).isEqualTo("CHO_BO_SUNG");
+        assertThat(lettersOf(code)).containsExactly("receipt", "supplement");
+
+        assertThat(supplement.with(code, keyOf(code), "Số 12, cột thứ hai.")).isTrue();
+
+        var task = house.task(code, "userTask_classifyPetition");
+        assertThat((String) house.tasks.getVariable(task.getId(), "content")).contains("Số 12, cột thứ hai.");
+        accepted(code, "CSHP", "");
+        assertThat(house.stateOf(code)).isEqualTo("CHO_CO_QUAN");
+    }
+
+    @Test
+    @Tag("A-09")
+    void who_does_not_supplement_in_time_is_laid_aside() {
+        var code = received();
+        house.complete(
+                "operator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Số nhà nào?");
+
+        house.advance(Duration.ofDays(7));
+        house.runDueJobs();
+
+        isOver(code, "TAM_DONG");
+    }
+
+    @Test
+    @Tag("A-07")
+    void a_refusal_needs_the_coordinator_and_gives_the_citizen_the_reason() {
+        var code = received();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "refuse",
+                "refusalReason",
+                "quang_cao",
+                "replyText",
+                "Nội dung quảng cáo không thuộc phạm vi tiếp nhận.");
+        assertThatThrownBy(() -> house.complete("operator", code, "userTask_approveRefusal", "approved", true))
+                .isInstanceOf(org.camunda.bpm.engine.AuthorizationException.class);
+        house.complete(
+                "coordinator",
+                code,
+                "userTask_approveRefusal",
+                "approved",
+                false,
+                "sendBackReason",
+                "Đây là phản ánh thật.");
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "refer",
+                "refusalReason",
+                "khieu_nai",
+                "replyText",
+                "Đề nghị gửi đơn đến Ban Tiếp công dân thành phố.");
+        house.complete("coordinator", code, "userTask_approveRefusal", "approved", true);
+        house.runDueJobs();
+
+        isOver(code, "HUONG_DAN");
+        assertThat(lettersOf(code)).containsExactly("receipt", "refusal");
+    }
+
+    @Test
+    @Tag("A-12")
+    void who_has_no_email_is_called() {
+        var code = house.receive(LAMP, AREA, new Petitioner("Trần Thị Gọi", "0225 3842 000", null))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete(
+                "operator", code, "userTask_classifyPetition", "decision", "answer", "replyText", "Đèn sẽ được thay.");
+        house.runDueJobs();
+
+        assertThatThrownBy(() -> house.complete(
+                        "operator", code, "userTask_callPetitioner", "callResult", "unreachable", "callNote", ""))
+                .isInstanceOf(FormFieldValidationException.class);
+        house.complete("operator", code, "userTask_callPetitioner", "callResult", "reached", "callNote", "");
+
+        rate.with(code, "2000", 4, null, false);
+        isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-10")
+    void a_double_joins_the_first_and_both_are_told() {
+        var first = accepted("CSHP", "");
+        var second = received();
+
+        house.complete("operator", second, "userTask_classifyPetition", "decision", "merge", "mergeInto", first);
+        house.runDueJobs();
+
+        isOver(second, "GOP");
+        assertThat(lettersOf(second)).contains("merged");
+        assertThat(lettersOf(first)).contains("joined");
+        assertThat(house.stateOf(first)).isEqualTo("CHO_CO_QUAN");
+    }
+
+    @Test
+    @Tag("A-04")
+    void where_no_rule_names_an_agency_the_coordinator_does() {
+        var code = accepted("", "");
+
+        assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "XYZ"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("XYZ");
+        house.complete(
+                "coordinator",
+                code,
+                "userTask_assignByHand",
+                "leadAgency",
+                "CSHP",
+                "coordinatingAgencies",
+                "PCHP",
+                "agencyBasis",
+                "Tuyến đèn do thành phố quản lý");
+
+        assertThat(house.tasksOf(code).stream().map(Task::getTenantId)).containsExactlyInAnyOrder("CSHP", "PCHP");
+    }
+
+    @Test
+    @Tag("A-05")
+    void a_first_return_goes_to_the_coordinator_the_next_is_settled_by_the_city_office() {
+        var code = accepted("CSHP", "");
+        assertThatThrownBy(() -> house.complete("cshpfocal", code, "userTask_acceptAssignment", "outcome", "return"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("lý do chuyển trả");
+        house.complete(
+                "cshpfocal",
+                code,
+                "userTask_acceptAssignment",
+                "outcome",
+                "return",
+                "returnReason",
+                "Đèn trong ngõ do quận quản lý");
+        house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "PCHP");
+        house.complete(
+                "pchpfocal",
+                code,
+                "userTask_acceptAssignment",
+                "outcome",
+                "return",
+                "returnReason",
+                "Không phải lưới điện");
+        assertThat(house.task(code, "userTask_settleCompetence").getTenantId()).isEqualTo("VPUB");
+        house.complete(
+                "vpubofficer",
+                code,
+                "userTask_settleCompetence",
+                "leadAgency",
+                "CSHP",
+                "agencyBasis",
+                "Thông báo của VP UBND");
+        assertThatThrownBy(() -> house.complete(
+                        "cshpfocal",
+                        code,
+                        "userTask_acceptAssignment",
+                        "outcome",
+                        "return",
+                        "returnReason",
+                        "Vẫn không phải"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("VP UBND");
+        house.complete("cshpfocal", code, "userTask_acceptAssignment", "outcome", "accept");
+
+        assertThat(house.stateOf(code)).isEqualTo("DANG_XU_LY");
+    }
+
+    @Test
+    @Tag("A-05")
+    void lead_and_coordinating_agencies_work_side_by_side_and_the_lead_answers_once() {
+        var code = accepted("CSHP", "PCHP, SXD");
+        house.complete("pchpfocal", taskOf(code, "PCHP"), "outcome", "accept");
+        house.complete("pchpofficer", taskOf(code, "PCHP"), "opinion", "Đã cắt điện đoạn tuyến.");
+        house.complete("cshpfocal", taskOf(code, "CSHP"), "outcome", "accept");
+        house.complete("cshpofficer", taskOf(code, "CSHP"), "outcome", "done", "replyText", "Đã sửa xong.");
+        house.complete("cshpleader", taskOf(code, "CSHP"), "approved", true);
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+
+        assertThat(house.tasksOf(code)).as("SXD need not go on").isEmpty();
+        assertThat(house.jdbc
+                        .sql("select agency_code || ' ' || state from handling where petition_code = ? order by 1")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .containsExactly("CSHP DA_XONG", "PCHP DA_XONG", "SXD DA_XONG");
+        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+    }
+
+    private Task taskOf(String code, String agency) {
+        return house.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .tenantIdIn(agency)
+                .singleResult();
+    }
+
+    @Test
+    @Tag("A-16")
+    void more_time_is_asked_before_the_limit_bounded_and_told_to_the_citizen() {
+        var code = inWork();
+        var before = dueOf(code);
+        house.complete(
+                "cshpofficer", code, "userTask_resolvePetition", "outcome", "extend", "extensionReason", "Chờ vật tư");
+        house.complete(
+                "cshpleader", code, "userTask_decideExtension", "approved", false, "sendBackReason", "Có sẵn vật tư");
+        assertThat(dueOf(code)).isEqualTo(before);
+
+        assertThatThrownBy(() -> house.complete(
+                        "cshpofficer",
+                        code,
+                        "userTask_resolvePetition",
+                        "outcome",
+                        "extend",
+                        "extensionReason",
+                        "Chờ lâu",
+                        "extendTo",
+                        "2026-01-01"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("không quá");
+        house.complete(
+                "cshpofficer",
+                code,
+                "userTask_resolvePetition",
+                "outcome",
+                "extend",
+                "extensionReason",
+                "Chờ vật tư nhập ngoại");
+        house.complete("cshpleader", code, "userTask_decideExtension", "approved", true);
+        house.runDueJobs();
+
+        assertThat(dueOf(code)).isAfter(before);
+        assertThat(lettersOf(code)).containsExactly("receipt", "interim");
+        assertThatThrownBy(() -> house.complete(
+                        "cshpofficer",
+                        code,
+                        "userTask_resolvePetition",
+                        "outcome",
+                        "extend",
+                        "extensionReason",
+                        "Thêm lần nữa"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("Đã gia hạn một lần");
+    }
+
+    private java.time.Instant dueOf(String code) {
+        return house.jdbc
+                .sql("select due_at from petition where code = ?")
+                .param(code)
+                .query((row, i) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    @Test
+    @Tag("A-12")
+    void a_draft_is_sent_back_by_the_leader_and_an_answer_by_1022() {
+        var code = drafted();
+        house.complete(
+                "cshpleader", code, "userTask_approveReply", "approved", false, "sendBackReason", "Nêu rõ ngày thay");
+        house.complete(
+                "cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Thay ngày 17/9.");
+        house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
+        house.complete(
+                "operator", code, "userTask_checkReply", "approved", false, "sendBackReason", "Bỏ tên người phản ánh");
+        assertThat(house.tasksOf(code).stream().map(Task::getTaskDefinitionKey))
+                .containsExactly("userTask_resolvePetition");
+        house.complete(
+                "cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã thay 17/9.");
+        house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+
+        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+    }
+
+    @Test
+    @Tag("A-08")
+    void passed_limits_are_told_level_by_level_while_the_work_goes_on() {
+        var code = inWork();
+        var due = dueOf(code);
+
+        house.advanceTo(warnOf(code));
+        house.runDueJobs();
+        assertThat(levels(code)).containsExactly(0);
+        house.advanceTo(due.plusSeconds(2));
+        house.runDueJobs();
+
+        assertThat(breachesOf(code))
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("userTask_resolvePetition"));
+        assertThat(levels(code)).contains(0, 1).doesNotContain(2);
+
+        house.advanceTo(due.plus(Duration.ofDays(30)));
+        house.runDueJobs();
+        assertThat(levels(code)).contains(0, 1, 2, 3);
+        assertThat(house.jdbc
+                        .sql("select count(*) from (select kind, recipient, key from notice where petition_code = ?"
+                                + " group by 1, 2, 3 having count(*) > 1) doubled")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        house.complete(
+                "cshpofficer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã thay bóng đèn.");
+        assertThat(breachesOf(code)).as("the next step begins late").hasSize(1);
+        house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
+        assertThat(breachesOf(code)).isEmpty();
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        var told = levels(code).size();
+        house.advance(Duration.ofDays(60));
+        house.runDueJobs();
+        assertThat(levels(code)).as("a finished case is never reported").hasSize(told);
+    }
+
+    private java.time.Instant warnOf(String code) {
+        return house.jdbc
+                .sql("select max(warn_at) from deadline where petition_code = ? and ended_at is null")
+                .param(code)
+                .query((row, i) -> row.getTimestamp(1).toInstant().plusSeconds(2))
+                .single();
+    }
+
+    private java.util.List<Integer> levels(String code) {
+        return house.jdbc
+                .sql("select distinct substring(key from '\\|L(\\d+)\\|')::int from notice where petition_code = ?"
+                        + " and kind in ('reminder', 'breach') and state = 'sent'")
+                .param(code)
+                .query(Integer.class)
+                .list();
+    }
+
+    @Test
+    @Tag("A-08")
+    void an_unassigned_case_escalates_like_any_other() {
+        var unclassified = received();
+        house.advance(Duration.ofDays(4));
+        house.runDueJobs();
+        assertThat(breachesOf(unclassified)).hasSize(1);
+        assertThat(levels(unclassified)).contains(1, 2);
+
+        house.complete(
+                "operator",
+                unclassified,
+                "userTask_classifyPetition",
+                "decision",
+                "refuse",
+                "refusalReason",
+                "quang_cao",
+                "replyText",
+                "Quảng cáo.");
+        assertThat(breachesOf(unclassified))
+                .as("late since before")
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_approveRefusal"));
+        house.advance(Duration.ofDays(10));
+        house.runDueJobs();
+        house.complete("coordinator", unclassified, "userTask_approveRefusal", "approved", true);
+        house.runDueJobs();
+        isOver(unclassified, "TU_CHOI");
+
+        var unassigned = accepted("", "");
+        house.advance(Duration.ofDays(4));
+        house.runDueJobs();
+        assertThat(breachesOf(unassigned))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_assignByHand"));
+    }
+
+    @Test
+    @Tag("A-08")
+    void checking_and_settling_have_limits_of_their_own() {
+        var checked = approved();
+        house.advance(Duration.ofDays(4));
+        house.runDueJobs();
+        assertThat(breachesOf(checked))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_checkReply"));
+
+        var disputed = accepted("CSHP", "");
+        house.complete(
+                "cshpfocal", disputed, "userTask_acceptAssignment", "outcome", "return", "returnReason", "Của quận");
+        house.complete("coordinator", disputed, "userTask_assignByHand", "leadAgency", "PCHP");
+        house.complete(
+                "pchpfocal", disputed, "userTask_acceptAssignment", "outcome", "return", "returnReason", "Của quận");
+        house.advance(Duration.ofDays(5));
+        house.runDueJobs();
+        assertThat(breachesOf(disputed))
+                .anySatisfy(i -> assertThat(i.getActivityId()).isEqualTo("userTask_settleCompetence"));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    @Tag("A-17")
+    void an_agency_that_is_merged_hands_its_open_cases_to_its_successor() {
+        house.advanceTo("2025-02-26T08:00:00+07:00");
+        house.runDueJobs();
+        var lead = accepted("STTTT", "SGTVT");
+        house.complete("stttt" + "focal", taskOf(lead, "STTTT"), "outcome", "accept");
+        var due = dueOf(lead);
+
+        house.advanceTo("2025-03-01T08:00:00+07:00");
+        house.runDueJobs();
+
+        assertThat(house.tasksOf(lead).stream().map(Task::getTenantId)).containsExactlyInAnyOrder("SKHCN", "SXD");
+        assertThat(dueOf(lead)).isEqualTo(due);
+        house.complete("skhcnfocal", taskOf(lead, "SKHCN"), "outcome", "accept");
+        assertThat(house.stateOf(lead)).isEqualTo("DANG_XU_LY");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void every_node_of_every_diagram_was_passed() {
+        var missed = new TreeSet<String>();
+        for (var definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            missed.addAll(notPassed(definition));
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    private TreeSet<String> notPassed(ProcessDefinition definition) {
+        var model = repository.getBpmnModelInstance(definition.getId());
+        var nodes = new TreeSet<String>();
+        model.getModelElementsByType(FlowNode.class).forEach(node -> nodes.add(node.getId()));
+        house.history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .forEach(nodes::remove);
+        return nodes;
+    }
+}
