@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ class RegulationTraceTest {
     private static final String END = "<!-- TRACE END -->";
     private static final String HOW = "mvn test -Dtest=RegulationTraceTest -Dwrite";
     private static final Pattern TAG = Pattern.compile("@Tag\\(\"([^\"]+)\"\\)");
+    private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
     private static final List<String> WAY = List.of(
             "petition-handling",
             "petition-classification",
@@ -45,13 +45,8 @@ class RegulationTraceTest {
     /** They look at every element, so they say nothing about one. */
     private static final List<String> ABOUT_ALL = List.of("RegulationTraceTest", "ModelStyleTest", "AssumptionsTest");
 
-    /** What the tests say about themselves: their tags, and the text in which elements are named. */
-    private record TestClass(String name, TreeSet<String> tags, String text) {
-
-        boolean holds(List<String> grounds, String element) {
-            return grounds.stream().anyMatch(tags::contains) || text.contains("\"" + element + "\"");
-        }
-    }
+    /** @param tags its own and those of its class; @param text its body, in which elements are named */
+    private record TestMethod(String name, TreeSet<String> tags, String text) {}
 
     private record Row(List<String> grounds, String cells) {}
 
@@ -105,7 +100,7 @@ class RegulationTraceTest {
         return table.append('\n').toString();
     }
 
-    private static Row row(Model model, FlowNode step, List<TestClass> tests) {
+    private static Row row(Model model, FlowNode step, List<TestMethod> tests) {
         var grounds = Grounds.of(step);
         var cells = List.of(
                 String.join(", ", grounds),
@@ -113,13 +108,22 @@ class RegulationTraceTest {
                 step.getName() == null ? "" : step.getName(),
                 model.name(),
                 carriedOutBy(step),
-                String.join(
-                        " ",
-                        tests.stream()
-                                .filter(test -> test.holds(grounds, step.getId()))
-                                .map(TestClass::name)
-                                .toList()));
+                String.join("<br>", testsOf(step, grounds, tests)));
         return new Row(grounds, "| " + String.join(" | ", cells) + " |");
+    }
+
+    /** Those tagged with a ground of the step; where there are none, those that name the step. */
+    private static List<String> testsOf(FlowNode step, List<String> grounds, List<TestMethod> tests) {
+        var tagged = tests.stream()
+                .filter(test -> grounds.stream().anyMatch(test.tags()::contains))
+                .map(TestMethod::name)
+                .toList();
+        return tagged.isEmpty()
+                ? tests.stream()
+                        .filter(test -> test.text().contains("\"" + step.getId() + "\""))
+                        .map(TestMethod::name)
+                        .toList()
+                : tagged;
     }
 
     private static String carriedOutBy(FlowNode step) {
@@ -157,22 +161,50 @@ class RegulationTraceTest {
         return (first.startsWith("Công văn") ? "0" : first.startsWith("A-") ? "2" : "1") + first;
     }
 
-    private static List<TestClass> tests() {
-        var tests = new TreeMap<String, TestClass>();
+    private static List<TestMethod> tests() {
         try (var files = Files.walk(Path.of("src/test/java"))) {
-            for (var file :
-                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
-                var name = file.getFileName().toString().replace(".java", "");
-                var text = Files.readString(file);
-                var tags = new TreeSet<String>();
-                TAG.matcher(text).results().forEach(tag -> tags.add(tag.group(1)));
-                if (!ABOUT_ALL.contains(name)) {
-                    tests.put(name, new TestClass(name, tags, text));
-                }
-            }
+            return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .sorted()
+                    .filter(file -> !ABOUT_ALL.contains(nameOf(file)))
+                    .flatMap(RegulationTraceTest::testsIn)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(tests.values());
+    }
+
+    /** A test begins with its annotations and ends where the next one begins. */
+    private static Stream<TestMethod> testsIn(Path file) {
+        try {
+            var text = Files.readString(file);
+            var parts = text.split("(?m)^(?=    @(?:Tag|Test|ParameterizedTest|Property)\\b)");
+            var ofTheClass = tagsIn(parts[0]);
+            var found = new ArrayList<TestMethod>();
+            var waiting = new StringBuilder(); // annotations of the test that follows
+            for (var part : List.of(parts).subList(1, parts.length)) {
+                waiting.append(part);
+                var method = METHOD.matcher(part);
+                if (method.find()) {
+                    var tags = tagsIn(waiting.toString());
+                    tags.addAll(ofTheClass);
+                    found.add(
+                            new TestMethod("`" + nameOf(file) + "." + method.group(1) + "`", tags, waiting.toString()));
+                    waiting.setLength(0);
+                }
+            }
+            return found.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TreeSet<String> tagsIn(String text) {
+        var tags = new TreeSet<String>();
+        TAG.matcher(text).results().forEach(tag -> tags.add(tag.group(1)));
+        return tags;
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 }
