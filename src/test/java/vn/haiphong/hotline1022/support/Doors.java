@@ -53,7 +53,7 @@ import vn.haiphong.hotline1022.domain.directory.Area;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents)"))
-@Import({RatePetition.class, Doors.BehindOtherDoors.class})
+@Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
 public class Doors {
 
     public static final Instant NOW = Instant.parse("2024-09-18T01:00:00Z");

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
@@ -27,6 +28,7 @@ public class ClassifyPetition {
     private final PetitionEvents events;
     private final Areas areas;
     private final AgencyChoice agencyChoice;
+    private final Words words;
     private final Actor actor;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ public class ClassifyPetition {
             PetitionEvents events,
             Areas areas,
             AgencyChoice agencyChoice,
+            Words words,
             Actor actor,
             Clock clock) {
         this.petitions = petitions;
         this.events = events;
         this.areas = areas;
         this.agencyChoice = agencyChoice;
+        this.words = words;
         this.actor = actor;
         this.clock = clock;
     }
@@ -180,13 +184,15 @@ public class ClassifyPetition {
         }
     }
 
-    private static String note(Classification result) {
+    private String note(Classification result) {
         return switch (result.decision()) {
-            case "accept" -> "Tiếp nhận: lĩnh vực " + result.field() + ", mức độ " + result.urgency();
+            case "accept" ->
+                "Tiếp nhận: lĩnh vực " + words.of("field", result.field()) + ", mức độ "
+                        + words.of("urgency", result.urgency());
             case "answer" -> "Trả lời ngay";
             case "clarify" -> "Yêu cầu bổ sung";
             case "merge" -> "Gộp vào " + result.mergeInto();
-            default -> "Đề nghị từ chối, hướng dẫn: " + result.refusalReason();
+            default -> "Đề nghị từ chối, hướng dẫn: " + words.of("refusalReason", result.refusalReason());
         };
     }
 

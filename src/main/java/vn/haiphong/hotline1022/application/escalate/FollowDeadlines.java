@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Contacts;
@@ -58,6 +59,7 @@ public class FollowDeadlines {
     private final PetitionEvents events;
     private final PetitionProcess process;
     private final AgencyChoice agencies;
+    private final Words words;
     private final Clock clock;
 
     FollowDeadlines(
@@ -71,6 +73,7 @@ public class FollowDeadlines {
             PetitionEvents events,
             PetitionProcess process,
             AgencyChoice agencies,
+            Words words,
             Clock clock) {
         this.petitions = petitions;
         this.deadlines = deadlines;
@@ -82,6 +85,7 @@ public class FollowDeadlines {
         this.events = events;
         this.process = process;
         this.agencies = agencies;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -199,7 +203,7 @@ public class FollowDeadlines {
                                     : agencies.nameOf(
                                             responsible, now.atZone(OFFICE).toLocalDate()),
                             "field",
-                            petition.confidential() || petition.field() == null ? "" : petition.field(),
+                            petition.confidential() ? "" : words.of("field", petition.field()),
                             "dueAt",
                             WHEN.format(deadline.dueAt()),
                             "level",

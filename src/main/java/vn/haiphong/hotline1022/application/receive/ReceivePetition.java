@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
@@ -32,15 +33,22 @@ public class ReceivePetition {
     private final PetitionProcess process;
     private final PetitionEvents events;
     private final CheckPetition check;
+    private final Words words;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     ReceivePetition(
-            Petitions petitions, PetitionProcess process, PetitionEvents events, CheckPetition check, Clock clock) {
+            Petitions petitions,
+            PetitionProcess process,
+            PetitionEvents events,
+            CheckPetition check,
+            Words words,
+            Clock clock) {
         this.petitions = petitions;
         this.process = process;
         this.events = events;
         this.check = check;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -81,7 +89,7 @@ public class ReceivePetition {
                 "received",
                 Actor.CITIZEN,
                 null,
-                "Tiếp nhận qua kênh " + checked.channel(),
+                "Tiếp nhận qua kênh " + words.of("channel", checked.channel()),
                 "Đã gửi đến Tổng đài 1022");
         process.start(petitions.get(code.value()), checked.place());
         return new Receipt(code, trackingKey, now);

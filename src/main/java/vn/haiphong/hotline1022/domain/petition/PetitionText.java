@@ -18,8 +18,28 @@ public record PetitionText(String accented, String plain, Optional<String> menti
     private static final Pattern CODE = Pattern.compile("HP1022-\\d{6}-\\d{6,9}(-\\d)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** What follows "đường", "khu"… when no name does: "đường trước nhà tôi", "đường ngập", "phương tiện", "xã hội". */
+    private static final String NO_NAME =
+            "trước|truoc|này|nay|bị|bi|đang|dang|ngập|ngap|hỏng|hong|xấu|xau|tối|toi|tôi|em|mình|minh|nhà|nha|ở|o|tắt|tat|sập|sụt"
+                    + "|sut|lún|lun|đó|đo|do|kia|đi|di|rất|rat|quá|qua|không|khong|có|co|hết|het|mất|mat|lại|lai|vào|vao|ra|nữa|nước|nuoc"
+                    + "|thì|thi|là|la|và|va|mà|ma|cho|đến|den|từ|tu|nào|ta|chúng|chung|gần|gan|trên|tren|dưới|duoi|cả|ca|con|đầy|day"
+                    + "|chạy|chay|điện|dien|sửa|sua|làm|lam|đều|deu|cũng|cung|xuống|xuong|sát|sat|vỡ|vo|bẩn|ban|hay|để|hẻm|sá|xá|rồi|roi"
+                    + "|nhiều|nhieu|trong|ngoài|ngoai|vực|vuc|hợp|hop|học|hoc|hội|hoi|thải|thai|rác|rac|ly|lý|tâm|tam|trọng|ăn|an|tiện|tien"
+                    + "|độc|doc|biến|bien|chủ|chu|thông|thong|dân|phố|pho|với|voi|của|cua|giúp|giup|mấy|may|tuyến|tuyen|ống|ong|dây|long|lòng";
+    /** With marks the nouns are certain; "cho" without them is "for" more often than "market". */
     private static final Pattern PLACE = Pattern.compile(
-            " (duong|pho|ngo|ngach|hem|kiet|so nha|nha so|thon|xom|to dan pho|tdp|khu|khu pho|phuong|xa|quan|huyen|thi tran|cau|cho|nga ba|nga tu|nga nam|nga sau|truong|benh vien|ben xe|chung cu|kcn|khu cong nghiep|dao|song|de|cong vien|street|road) [\\p{L}\\p{N}]+");
+            " (đường|phố|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|thôn|xóm|tổ dân phố|tdp|khu|khu phố|phường|xã|quận|huyện|thị trấn|thị xã|đặc khu"
+                    + "|cầu|chợ|ngã ba|ngã tư|ngã năm|ngã sáu|trường|bệnh viện|bến xe|bến|chung cư|kcn|khu công nghiệp|khu đô thị|đảo|sông"
+                    + "|đê|hồ|công viên|quốc lộ|tỉnh lộ|làng|chùa|street|road|lane) (?!("
+                    + NO_NAME + ") )[\\p{L}\\p{N}]+");
+
+    private static final Pattern PLAIN_PLACE = Pattern.compile(
+            " (duong|pho|ngo|ngach|hem|so nha|nha so|thon|xom|to dan pho|tdp|khu|khu pho|phuong|xa|quan|huyen|thi tran|cau|nga ba|nga tu"
+                    + "|nga nam|nga sau|truong|benh vien|ben xe|chung cu|kcn|khu cong nghiep|khu do thi|cong vien|quoc lo|tinh lo|chot"
+                    + "|street|road|lane) (?!("
+                    + NO_NAME + ") )[\\p{L}\\p{N}]+");
+    private static final Pattern ENGLISH_PLACE =
+            Pattern.compile(" [\\p{L}\\p{N}]+ (street|road|bridge|market|ward|district) ");
 
     public static PetitionText of(String content) {
         var text = Normalizer.normalize(content == null ? "" : content, Normalizer.Form.NFC);
@@ -43,7 +63,8 @@ public record PetitionText(String accented, String plain, Optional<String> menti
 
     /** Whether the text itself says where: a street, a hamlet, a bridge. */
     public boolean namesAPlace() {
-        return PLACE.matcher(plain).find();
+        var written = accented.equals(plain) ? PLAIN_PLACE.matcher(plain) : PLACE.matcher(accented);
+        return written.find() || ENGLISH_PLACE.matcher(plain).find();
     }
 
     /** Whether two petitions of the same field and area seem to speak of one place: most of the shorter one's words recur. */

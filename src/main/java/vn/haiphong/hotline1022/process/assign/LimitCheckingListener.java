@@ -1,8 +1,10 @@
 package vn.haiphong.hotline1022.process.assign;
 
+import static vn.haiphong.hotline1022.process.PetitionVariables.APPROVED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHECK_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHECK_LIMIT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SEND_BACK_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,5 +34,8 @@ class LimitCheckingListener implements ExecutionListener {
                 StepLimits.DEFAULT_WARN_SHARE,
                 "Giả định A-12");
         CHECK_DUE_AT.set(execution, due.dueAt());
+        // A form shows what is there: an earlier decision must not stand as the next one's.
+        APPROVED.set(execution, null);
+        SEND_BACK_REASON.set(execution, "");
     }
 }

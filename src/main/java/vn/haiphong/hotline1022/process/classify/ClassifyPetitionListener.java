@@ -59,7 +59,8 @@ class ClassifyPetitionListener implements TaskListener {
         AREA_CODE.set(task, result.areaCode());
         LEAD_AGENCY.set(task, result.leadAgency());
         COORDINATING_AGENCIES.set(task, result.coordinatingAgencies());
-        REPLY_TEXT.set(task, result.replyText());
+        // Words of a refusal that was only proposed must not reach the agency as a draft.
+        REPLY_TEXT.set(task, "accept".equals(result.decision()) ? null : result.replyText());
         SUPPLEMENT_WHAT.set(task, result.supplementWhat() == null ? result.replyText() : result.supplementWhat());
         if (result.confidential()) {
             CONTENT.set(task, "");

@@ -123,12 +123,17 @@ public class AccessRights {
         for (var definition : OF_1022) {
             grant(group, Resources.PROCESS_DEFINITION, definition, READ, READ_TASK, TASK_WORK, UPDATE_TASK);
         }
+        // The cards of a queue show variables. Not those of the main instance: a denunciation is readable there.
+        for (var definition : new String[] {"petition-classification", "petition-assignment", "reply-delivery"}) {
+            grant(group, Resources.PROCESS_DEFINITION, definition, READ_INSTANCE);
+        }
+        grant(group, Resources.GROUP, "*", READ);
     }
 
     private void grantCoordinators(String group) {
         grantOperators(group);
         for (var definition : OF_1022) {
-            grant(group, Resources.PROCESS_DEFINITION, definition, TASK_ASSIGN, READ_HISTORY);
+            grant(group, Resources.PROCESS_DEFINITION, definition, READ_INSTANCE, TASK_ASSIGN, READ_HISTORY);
         }
         for (var definition : OF_AGENCIES) {
             grant(
@@ -136,6 +141,7 @@ public class AccessRights {
                     Resources.PROCESS_DEFINITION,
                     definition,
                     READ,
+                    READ_INSTANCE,
                     READ_TASK,
                     TASK_WORK,
                     TASK_ASSIGN,
@@ -168,11 +174,13 @@ public class AccessRights {
                     Resources.PROCESS_DEFINITION,
                     definition,
                     READ,
+                    READ_INSTANCE,
                     READ_TASK,
                     TASK_WORK,
                     TASK_ASSIGN,
                     UPDATE_TASK);
         }
+        grant(group, Resources.GROUP, "*", READ);
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {

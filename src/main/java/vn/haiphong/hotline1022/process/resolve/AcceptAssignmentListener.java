@@ -1,6 +1,5 @@
 package vn.haiphong.hotline1022.process.resolve;
 
-import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
@@ -39,6 +38,5 @@ class AcceptAssignmentListener implements TaskListener {
         } else {
             throw new BusinessRefusal("outcome", "Chọn nhận việc hoặc chuyển trả.");
         }
-        CO_OPINIONS.set(task, "");
     }
 }

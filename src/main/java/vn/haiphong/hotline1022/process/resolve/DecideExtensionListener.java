@@ -5,6 +5,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENDED_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SEND_BACK_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.WARN_AT;
@@ -35,5 +36,6 @@ class DecideExtensionListener implements TaskListener {
                 SEND_BACK_REASON.from(task));
         DUE_AT.set(task, due.dueAt());
         WARN_AT.set(task, due.warnAt());
+        OUTCOME.set(task, null);
     }
 }

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.resolve;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.APPROVED;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENDED_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTEND_TO;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_BOUND;
@@ -50,6 +51,7 @@ class ResolvePetitionListener implements TaskListener {
         } else {
             throw new BusinessRefusal("outcome", "Chọn đã xử lý xong hoặc xin gia hạn.");
         }
+        CO_OPINIONS.set(task, resolve.opinions(code));
         APPROVED.set(task, null);
         SEND_BACK_REASON.set(task, "");
     }

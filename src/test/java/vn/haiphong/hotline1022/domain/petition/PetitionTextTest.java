@@ -1,0 +1,45 @@
+package vn.haiphong.hotline1022.domain.petition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PetitionTextTest {
+
+    @Test
+    void the_tables_read_one_line_of_lower_case_words_with_and_without_marks() {
+        var text = PetitionText.of("Đèn  đường (ngõ 213) — TẮT!");
+
+        assertThat(text.accented()).isEqualTo(" đèn đường ngõ 213 tắt ");
+        assertThat(text.plain()).isEqualTo(" den duong ngo 213 tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ngõ 213 Thiên Lôi đèn đường tắt cả tuần.",
+                "mat dien o thon 3 xa Thien Huong",
+                "Nước ngập ở ngã sáu Máy Tơ",
+                "The street lamp on Lach Tray street is broken",
+                "Mặt đê sông Văn Úc nứt dài"
+            })
+    void a_text_that_names_a_street_a_hamlet_or_a_dyke_says_where(String content) {
+        assertThat(PetitionText.of(content).namesAPlace()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Đèn đường trước nhà tôi bị tắt.",
+                "Ảnh chụp lại từ mạng: đường ngập ở đâu đó, mong xử lý.",
+                "den duong truoc nha em hong roi",
+                "cho em hoi thu tuc lam the",
+                "Ai cũng biết mà không ai làm gì cả.",
+                "Các phương tiện đi lại khó khăn, xã hội lên án"
+            })
+    void a_text_without_a_name_does_not_say_where(String content) {
+        assertThat(PetitionText.of(content).namesAPlace()).isFalse();
+    }
+}
