@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;

@@ -3,7 +3,7 @@ package vn.haiphong.hotline1022.application.resolve;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Deadlines;

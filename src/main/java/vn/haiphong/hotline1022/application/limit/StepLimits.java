@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.application.escalate;
+package vn.haiphong.hotline1022.application.limit;
 
 import java.time.Clock;
 import java.time.Instant;
