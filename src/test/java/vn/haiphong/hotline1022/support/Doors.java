@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.haiphong.hotline1022.application.port.Accounts;
+import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.directory.Area;
@@ -101,6 +103,17 @@ public class Doors {
                 return user.equals("admin");
             }
         };
+    }
+
+    /** Staff's lists ask it; nobody behind these doors does. */
+    @Bean
+    Agencies agencies() {
+        return mock(Agencies.class);
+    }
+
+    @Bean
+    CaseFiles caseFiles() {
+        return mock(CaseFiles.class);
     }
 
     @Bean

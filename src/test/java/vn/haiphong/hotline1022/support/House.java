@@ -24,9 +24,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
-import vn.haiphong.hotline1022.application.receive.NewPetition;
-import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
-import vn.haiphong.hotline1022.application.receive.Receipt;
+import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
 
 /** What tests do in the house: send petitions, act as somebody, let time pass, run what is due. */

@@ -1,7 +1,7 @@
 package vn.haiphong.hotline1022.adapter.api;
 
 import java.time.Instant;
-import vn.haiphong.hotline1022.application.receive.Receipt;
+import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 
 /** The answer to a petition just sent; the same for every repetition of the request. */

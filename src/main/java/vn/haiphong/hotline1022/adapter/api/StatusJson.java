@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
-import vn.haiphong.hotline1022.application.inform.PetitionStatus;
+import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 
 /** A petition's status as programs read it; what is not known is left out. */

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
+import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
-import vn.haiphong.hotline1022.application.receive.NewPetition;
 
-/** Pictures and documents sent along (DOMAIN 3.4): what they are is read from their first bytes, not from their names. */
+/** Pictures and documents sent along (Giả định A-22): what they are is read from their first bytes, not from their names. */
 record Attachments(List<NewPetition.File> files, List<Fault> faults) {
 
     private static final int MOST = 5;

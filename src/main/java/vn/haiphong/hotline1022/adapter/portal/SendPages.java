@@ -23,11 +23,11 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.IdempotencyConflict;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
-import vn.haiphong.hotline1022.application.receive.NewPetition;
-import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
 
 /** Where citizens write, and where they read that it has arrived. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.haiphong.hotline1022.application.inform.PetitionStatus;
+import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 
 /** A petition's status in words, ready to be shown; null where there is nothing to show. */

@@ -8,12 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.haiphong.hotline1022.application.classify.ClassifyPetition.Classification;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.directory.Agency;
-import vn.haiphong.hotline1022.domain.petition.Petition;
 
 /** Turns what a table or a person names as agency into agencies that exist on the day. */
 @Component
@@ -63,25 +61,6 @@ public class AgencyChoice {
             }
         }
         return new Choice(leading, others);
-    }
-
-    public Classification checked(Classification given, Petition petition, LocalDate day) {
-        var choice = fromPerson(given.leadAgency(), given.coordinatingAgencies(), given.areaCode(), day);
-        return new Classification(
-                given.decision(),
-                given.kind(),
-                given.category(),
-                given.field(),
-                given.urgency(),
-                given.areaCode(),
-                choice.lead(),
-                String.join(",", choice.coordinating()),
-                given.agencyBasis(),
-                given.refusalReason(),
-                given.replyText(),
-                given.supplementWhat(),
-                given.mergeInto(),
-                given.confidential());
     }
 
     public String nameOf(String code, LocalDate day) {

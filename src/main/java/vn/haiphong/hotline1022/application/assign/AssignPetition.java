@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
-import vn.haiphong.hotline1022.application.escalate.StepLimits.Due;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Due;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
@@ -112,7 +112,7 @@ public class AssignPetition {
         handlings.accepted(code, agency, now);
     }
 
-    /** An urgent case is to be made safe long before it is answered (DOMAIN 4.4). */
+    /** An urgent case is to be made safe long before it is answered (Giả định A-06). */
     public void startMakingSafe(String code, String agency, Limit limit, String urgency) {
         limits.start(code, "safe", agency, limit, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-06");
     }

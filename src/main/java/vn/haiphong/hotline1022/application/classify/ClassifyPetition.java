@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.classify;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -143,7 +144,7 @@ public class ClassifyPetition {
                     throw new BusinessRefusal(
                             "decision", "Tố cáo không được chuyển xử lý như phản ánh: chọn Hướng dẫn.");
                 }
-                result = agencyChoice.checked(result, petition, day);
+                result = withRealAgencies(result, day);
                 yield PetitionState.DA_TIEP_NHAN;
             }
             case "answer" -> {
@@ -172,6 +173,25 @@ public class ClassifyPetition {
                 code, state, result.kind(), result.category(), result.field(), urgency, areaCode, confidential);
         events.add(code, clock.instant(), "classified", actor.current(), null, note(result), publicNote(decision));
         return result;
+    }
+
+    private Classification withRealAgencies(Classification given, LocalDate day) {
+        var choice = agencyChoice.fromPerson(given.leadAgency(), given.coordinatingAgencies(), given.areaCode(), day);
+        return new Classification(
+                given.decision(),
+                given.kind(),
+                given.category(),
+                given.field(),
+                given.urgency(),
+                given.areaCode(),
+                choice.lead(),
+                String.join(",", choice.coordinating()),
+                given.agencyBasis(),
+                given.refusalReason(),
+                given.replyText(),
+                given.supplementWhat(),
+                given.mergeInto(),
+                given.confidential());
     }
 
     private void parentOf(String code, String mergeInto) {

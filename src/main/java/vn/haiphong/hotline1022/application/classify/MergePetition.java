@@ -2,7 +2,7 @@ package vn.haiphong.hotline1022.application.classify;
 
 import java.time.Clock;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Contacts;
 import vn.haiphong.hotline1022.application.port.Deadlines;
@@ -26,9 +26,10 @@ import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.port.Rules.Rung;
 import vn.haiphong.hotline1022.application.reply.SendNotice;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.directory.Agency;
 
 /**
- * Reminds before a limit, reports when it has passed, level by level (DOMAIN 4.6; Giả định A-08). The work itself is never
+ * Reminds before a limit, reports when it has passed, level by level (Giả định A-08). The work itself is never
  * touched, and a limit that has ended is never reported.
  */
 @Service
@@ -58,7 +59,7 @@ public class FollowDeadlines {
     private final Letters letters;
     private final PetitionEvents events;
     private final PetitionProcess process;
-    private final AgencyChoice agencies;
+    private final Agencies agencies;
     private final Words words;
     private final Clock clock;
 
@@ -72,7 +73,7 @@ public class FollowDeadlines {
             Letters letters,
             PetitionEvents events,
             PetitionProcess process,
-            AgencyChoice agencies,
+            Agencies agencies,
             Words words,
             Clock clock) {
         this.petitions = petitions;
@@ -198,10 +199,7 @@ public class FollowDeadlines {
                             "step",
                             stepName(deadline),
                             "agency",
-                            responsible.isEmpty()
-                                    ? "Tổng đài 1022"
-                                    : agencies.nameOf(
-                                            responsible, now.atZone(OFFICE).toLocalDate()),
+                            responsible.isEmpty() ? "Tổng đài 1022" : nameOf(responsible, now),
                             "field",
                             petition.confidential() ? "" : words.of("field", petition.field()),
                             "dueAt",
@@ -223,6 +221,12 @@ public class FollowDeadlines {
                     now,
                     batch));
         }
+    }
+
+    private String nameOf(String agency, Instant at) {
+        return agencies.orSuccessor(agency, at.atZone(OFFICE).toLocalDate())
+                .map(Agency::name)
+                .orElse(agency);
     }
 
     private List<Contacts.Contact> whoIs(String role, String responsible) {

@@ -11,8 +11,8 @@ import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
 
 /**
- * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (DOMAIN 3.5); a confidential
- * case is open to coordinators and to the two bodies that receive denunciations, and every look is kept (DOMAIN 2.2).
+ * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (Giả định A-21); a confidential
+ * case is open to coordinators and to the two bodies that receive denunciations, and every look is kept (Giả định A-07).
  */
 @Service
 public class ShowCase {

@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.inform;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.port.PetitionViews;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 

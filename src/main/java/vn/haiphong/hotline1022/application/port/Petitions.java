@@ -3,8 +3,7 @@ package vn.haiphong.hotline1022.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
-import vn.haiphong.hotline1022.application.receive.Receipt;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
@@ -79,7 +78,7 @@ public interface Petitions {
             Instant receivedAt,
             boolean consentToPublish,
             Petitioner petitioner,
-            List<vn.haiphong.hotline1022.application.receive.NewPetition.File> files,
+            List<vn.haiphong.hotline1022.application.port.NewPetition.File> files,
             String idempotencyKey,
             String idempotencyDigest) {}
 

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
-import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
 
-/** What a petition must have before it is taken (DOMAIN 3.2; Giả định A-20). Finds every fault, not just the first. */
+/** What a petition must have before it is taken (Giả định A-20). Finds every fault, not just the first. */
 @Component
 class CheckPetition {
 

@@ -3,6 +3,8 @@ package vn.haiphong.hotline1022.application.receive;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 
 /**

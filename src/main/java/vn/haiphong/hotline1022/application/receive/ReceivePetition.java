@@ -13,10 +13,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.Petitions.KnownRequest;
+import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 

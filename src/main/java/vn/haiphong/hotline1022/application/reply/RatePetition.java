@@ -10,7 +10,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** The citizen says how satisfied he is; the two lowest marks with a reason may ask for reopening (DOMAIN 4.7, 4.9). */
+/** The citizen says how satisfied he is; the two lowest marks with a reason may ask for reopening (Giả định ). */
 @Service
 public class RatePetition {
 

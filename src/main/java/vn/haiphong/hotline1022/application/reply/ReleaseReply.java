@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
@@ -13,7 +13,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** 1022 looks at form and privacy of an answer, not at its substance, and lets it go to the citizen (DOMAIN 4.8). */
+/** 1022 looks at form and privacy of an answer, not at its substance, and lets it go to the citizen (Giả định A-12). */
 @Service
 public class ReleaseReply {
 

@@ -8,7 +8,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** A coordinator decides whether a badly rated case is opened again (DOMAIN 4.7; Giả định A-14). */
+/** A coordinator decides whether a badly rated case is opened again (Giả định A-14). */
 @Service
 public class ReviewReopening {
 

@@ -63,7 +63,7 @@ public class SendReply {
         var petition = petitions.get(code);
         var petitioner = petitions.petitionerOf(code);
         if (!petitioner.isReachable()) {
-            // An anonymous tip: no answer is owed (DOMAIN 2.2), and there is nobody to call.
+            // An anonymous tip: no answer is owed (Giả định A-07), and there is nobody to call.
             events.add(code, clock.instant(), "no-contact", Actor.SYSTEM, null, "Không có liên hệ để gửi thư", null);
             return;
         }

@@ -3,7 +3,7 @@ package vn.haiphong.hotline1022.application.resolve;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Deadlines;
@@ -13,7 +13,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** The agency takes the petition or returns it, with a reason, inside its acceptance window (DOMAIN 5; Giả định A-05). */
+/** The agency takes the petition or returns it, with a reason, inside its acceptance window (Giả định A-05). */
 @Service
 public class AcceptAssignment {
 

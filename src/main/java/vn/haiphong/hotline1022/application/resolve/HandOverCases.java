@@ -7,7 +7,7 @@ import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 
-/** On the day an agency is no more its open cases go to its successor; code and limits stay (DOMAIN 1.6; Giả định A-17). */
+/** On the day an agency is no more its open cases go to its successor; code and limits stay (Giả định A-17). */
 @Service
 public class HandOverCases {
 

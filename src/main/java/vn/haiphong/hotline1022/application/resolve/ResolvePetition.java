@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
-import vn.haiphong.hotline1022.application.escalate.StepLimits.Due;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Due;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Calendars;
@@ -22,7 +22,7 @@ import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.directory.Agency;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** The agency deals with the petition: draft, extension, opinion, approval (DOMAIN 4.5, 4.8, 5). */
+/** The agency deals with the petition: draft, extension, opinion, approval (Giả định ). */
 @Service
 public class ResolvePetition {
 

@@ -46,7 +46,7 @@ public record Limit(Clock clock, Duration time, int days) {
         return parse(parts[0], parts[1]);
     }
 
-    /** Half of it, at least one day or half the hours (DOMAIN 4.7: a reopened case). */
+    /** Half of it, at least one day or half the hours (Giả định A-14: a reopened case). */
     public Limit halved() {
         return days > 0
                 ? new Limit(clock, Duration.ZERO, Math.max(1, days / 2))

@@ -1,6 +1,6 @@
 package vn.haiphong.hotline1022.domain.petition;
 
-/** Where a petition stands, with the words the citizen sees (DOMAIN 4.2; Giả định A-19). Internal steps look the same outside. */
+/** Where a petition stands, with the words the citizen sees (Giả định A-19). Internal steps look the same outside. */
 public enum PetitionState {
     MOI(CitizenStatus.DA_GUI),
     CHO_BO_SUNG(CitizenStatus.CAN_BO_SUNG),

@@ -7,7 +7,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
-import vn.haiphong.hotline1022.application.escalate.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.process.TableResult;
 

@@ -32,7 +32,7 @@ import vn.haiphong.hotline1022.domain.directory.Agency;
 
 /**
  * Groups, rights and queues. Rights are granted per definition, an agency is a tenant of its own, and nobody but
- * administrators may create filters, deployments or tables: each of those runs code (ENGINE.md 0).
+ * administrators may create filters, deployments or tables: each of those runs code (ADR 0002).
  */
 @Component
 public class AccessRights {

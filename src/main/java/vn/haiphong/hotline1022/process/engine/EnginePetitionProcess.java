@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
-import vn.haiphong.hotline1022.process.escalate.SlaBreach;
+import vn.haiphong.hotline1022.process.SlaBreach;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component

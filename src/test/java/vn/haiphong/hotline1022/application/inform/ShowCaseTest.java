@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-/** DOMAIN 3.5 and 2.2: who may know what about a petition. */
+/** Giả định: who may know what about a petition. */
 class ShowCaseTest {
 
     private static final String CODE = "HP1022-240918-000001-1";

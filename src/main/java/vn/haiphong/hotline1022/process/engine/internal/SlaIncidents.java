@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.haiphong.hotline1022.application.escalate.FollowDeadlines;
 import vn.haiphong.hotline1022.process.DeadlineStep;
-import vn.haiphong.hotline1022.process.escalate.SlaBreach;
+import vn.haiphong.hotline1022.process.SlaBreach;
 
 /**
  * Keeps the incidents of missed limits true on every user task: a step that begins after its limit has passed shows so at

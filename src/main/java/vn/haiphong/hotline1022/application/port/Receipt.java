@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.application.receive;
+package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;

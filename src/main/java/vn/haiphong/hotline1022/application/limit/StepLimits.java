@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.application.escalate;
+package vn.haiphong.hotline1022.application.limit;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import vn.haiphong.hotline1022.domain.calendar.Limit;
 @Component
 public class StepLimits {
 
-    /** A share of a limit after which a reminder goes out (DOMAIN 4.6). */
+    /** A share of a limit after which a reminder goes out (Giả định A-08). */
     public static final double DEFAULT_WARN_SHARE = 0.75;
 
     private final Deadlines deadlines;
@@ -56,7 +56,7 @@ public class StepLimits {
         deadlines.resumeEnded(code, step, agency);
     }
 
-    /** While we wait for the citizen the clock stands (DOMAIN 4.4). */
+    /** While we wait for the citizen the clock stands (Giả định A-09). */
     public void pause(String code, String step, String agency) {
         deadlines
                 .find(code, step, agency)

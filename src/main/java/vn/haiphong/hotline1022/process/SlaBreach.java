@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.process.escalate;
+package vn.haiphong.hotline1022.process;
 
 /** The incident by which Cockpit shows a missed limit. */
 public final class SlaBreach {

@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.application.inform;
+package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,10 @@
-package vn.haiphong.hotline1022.application.receive;
+package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What a citizen or organisation sends, as it came in; {@link ReceivePetition} checks it.
+ * What a citizen or organisation sends, as it came in; unchecked.
  *
  * @param channel portal, voice, email, sms, zalo, app, facebook, open311
  * @param area code of the area (General Statistics Office) or its name; null if not given
@@ -31,10 +30,6 @@ public record NewPetition(
 
         public boolean isReachable() {
             return phone != null || email != null;
-        }
-
-        Optional<String> lastDigitsOfPhone() {
-            return Optional.ofNullable(phone).map(number -> number.substring(Math.max(0, number.length() - 4)));
         }
     }
 
