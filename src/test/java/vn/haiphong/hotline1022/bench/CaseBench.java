@@ -32,8 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.Hotline1022;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.ReplySender;
-import vn.haiphong.hotline1022.application.receive.NewPetition;
-import vn.haiphong.hotline1022.application.receive.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.support.TestPostgres;
@@ -310,7 +310,8 @@ public final class CaseBench {
         var stock = new Stock(start(
                 List.of(Bare.class, Counted.class),
                 Map.ofEntries(
-                        Map.entry("spring.flyway.enabled", "false"),
+                        Map.entry("spring.mail.host", "127.0.0.1"),
+                Map.entry("spring.flyway.enabled", "false"),
                         Map.entry("spring.main.web-application-type", "none"),
                         Map.entry("camunda.bpm.authorization.enabled", "true"),
                         Map.entry("camunda.bpm.history-level", "full"),

@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.adapter.demo;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The mailbox of everybody in the demo: no letter leaves the machine, all can be read here. */
 @Controller
 @Profile(EmbeddedDefault.PROFILE)
+@ConditionalOnBean(DemoMailServer.class) // with a mail server of their own there is no box to look into
 @RequestMapping("/demo/mail")
 class MailboxController {
 

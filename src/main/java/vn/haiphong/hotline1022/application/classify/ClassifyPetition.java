@@ -107,8 +107,11 @@ public class ClassifyPetition {
                 "decision",
                 given.decision(),
                 "Chọn quyết định: tiếp nhận, trả lời ngay, yêu cầu bổ sung, từ chối, hướng dẫn hoặc gộp.");
-        var confidential =
-                petition.confidential() || "to_cao".equals(given.refusalReason()) || "to_cao".equals(given.field());
+        // A reason the table proposed says nothing when the petition is accepted as something else.
+        var turnedAway = "refuse".equals(decision) || "refer".equals(decision);
+        var confidential = petition.confidential()
+                || "to_cao".equals(given.field())
+                || turnedAway && "to_cao".equals(given.refusalReason());
         if (given.urgency() != null && !URGENCIES.contains(given.urgency())) {
             throw new BusinessRefusal(
                     "urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");
