@@ -13,7 +13,14 @@ class DecisionTablesTest {
     private static final Tables TABLES = new Tables();
 
     @ParameterizedTest
-    @ValueSource(strings = {"petitions.csv", "petitions-other.csv"})
+    @ValueSource(
+            strings = {
+                "petitions.csv",
+                "petitions-other.csv",
+                "petitions-other-2.csv",
+                "petitions-other-3.csv",
+                "petitions-other-4.csv"
+            })
     void the_tables_propose_what_a_careful_operator_would_decide(String file) {
         var golden = new GoldenPetitions(TABLES).run(Tables.golden(file));
 
