@@ -46,6 +46,7 @@ class TableStyleTest {
             "khieu_nai",
             "to_cao",
             "tu_phap",
+            "tiep_cong_dan",
             "ngoai_dia_ban",
             "nac_danh",
             "xuc_pham",
