@@ -38,7 +38,7 @@ class HardenedExpressionManager extends JuelExpressionManager {
 
     static void checkQueryExpression(String expression) {
         if (expression != null && !QUERY_EXPRESSION.matcher(expression.strip()).matches()) {
-            throw new ForbiddenExpression(expression);
+            throw new ForbiddenExpression("Biểu thức không được phép trong truy vấn: " + expression);
         }
     }
 

@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -66,9 +65,13 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
 
         var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.getTransformer().getTransformListeners().add(new FeelOnly());
+        // And should a table have come in another way, there is nothing here that runs it.
+        tables.setScriptEngineResolver(language -> {
+            throw FeelOnly.refused(language);
+        });
         engine.setDmnEngineConfiguration(tables);
         engine.setDmnElProvider(text -> {
-            throw new ProcessEngineException("Bảng quyết định chỉ được viết bằng FEEL.");
+            throw FeelOnly.refused("juel");
         });
     }
 
