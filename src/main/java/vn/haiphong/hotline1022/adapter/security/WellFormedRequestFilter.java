@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,11 +29,25 @@ class WellFormedRequestFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isWellFormed(request.getRequestURI())
                 && isWellFormed(request.getQueryString())
+                && namesItsServletPlainly(request)
                 && asksForFewLanguages(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /**
+     * The engine's doors are servlets of their own. The container finds them behind parameters, dots, doubled slashes and
+     * encoded letters as well; Spring then breaks off with an error of its own, and nobody honest writes that way.
+     */
+    private static boolean namesItsServletPlainly(HttpServletRequest request) {
+        if (request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH) {
+            return true;
+        }
+        var plain = request.getContextPath() + request.getServletPath();
+        var written = request.getRequestURI();
+        return written.equals(plain) || written.startsWith(plain + "/");
     }
 
     /** The container breaks off, with an error of its own, at the first look at more than a few. */

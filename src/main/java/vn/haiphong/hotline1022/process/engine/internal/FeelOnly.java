@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
@@ -7,7 +8,8 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
 import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformListener;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Definitions;
 import org.camunda.bpm.model.dmn.instance.Input;
@@ -18,6 +20,13 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 /** A table in any other language than FEEL would run code on the server: refused before it is deployed. */
 class FeelOnly implements DmnTransformListener {
 
+    private static final Set<String> NAMES = Set.of(
+            DmnModelConstants.FEEL_NS,
+            DmnModelConstants.FEEL12_NS,
+            DmnModelConstants.FEEL13_NS,
+            DmnModelConstants.FEEL14_NS,
+            DmnModelConstants.FEEL15_NS);
+
     @Override
     public void transformDecisionRequirementsGraph(Definitions definitions, DmnDecisionRequirementsGraph graph) {
         // its decisions are looked at one by one
@@ -25,6 +34,8 @@ class FeelOnly implements DmnTransformListener {
 
     @Override
     public void transformDecision(Decision decision, DmnDecision dmnDecision) {
+        // what holds for every expression that names no language itself
+        check(((DmnModelInstance) decision.getModelInstance()).getDefinitions().getExpressionLanguage());
         if (decision.getExpression() instanceof LiteralExpression literal) {
             check(literal.getExpressionLanguage());
         }
@@ -53,8 +64,17 @@ class FeelOnly implements DmnTransformListener {
     }
 
     private static void check(String language) {
-        if (language != null && !"feel".equalsIgnoreCase(language) && !language.contains("/FEEL")) {
-            throw new ProcessEngineException("Bảng quyết định chỉ được viết bằng FEEL, không phải " + language + ".");
+        if (language != null && !isFeel(language)) {
+            throw refused(language);
         }
+    }
+
+    static ForbiddenExpression refused(String language) {
+        return new ForbiddenExpression("Bảng quyết định chỉ được viết bằng FEEL, không phải " + language + ".");
+    }
+
+    /** The names the engine itself takes for FEEL; by any other it would look for a script engine. */
+    private static boolean isFeel(String language) {
+        return "feel".equalsIgnoreCase(language) || NAMES.contains(language);
     }
 }

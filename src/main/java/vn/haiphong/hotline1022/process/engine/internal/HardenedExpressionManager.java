@@ -2,7 +2,6 @@ package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
@@ -39,7 +38,7 @@ class HardenedExpressionManager extends JuelExpressionManager {
 
     static void checkQueryExpression(String expression) {
         if (expression != null && !QUERY_EXPRESSION.matcher(expression.strip()).matches()) {
-            throw new ProcessEngineException("Biểu thức không được phép trong truy vấn: " + expression);
+            throw new ForbiddenExpression("Biểu thức không được phép trong truy vấn: " + expression);
         }
     }
 

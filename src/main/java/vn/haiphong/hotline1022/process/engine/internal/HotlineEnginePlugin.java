@@ -8,7 +8,6 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -75,9 +74,13 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.getTransformer().getTransformListeners().add(new FeelOnly());
         tables.setFeelEngineFactory(() -> new PlainCellFeelEngine(new ScalaFeelEngineFactory().createInstance()));
+        // And should a table have come in another way, there is nothing here that runs it.
+        tables.setScriptEngineResolver(language -> {
+            throw FeelOnly.refused(language);
+        });
         engine.setDmnEngineConfiguration(tables);
         engine.setDmnElProvider(text -> {
-            throw new ProcessEngineException("Bảng quyết định chỉ được viết bằng FEEL.");
+            throw FeelOnly.refused("juel");
         });
     }
 

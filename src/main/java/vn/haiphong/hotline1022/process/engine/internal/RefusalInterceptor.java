@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -23,12 +24,13 @@ import vn.haiphong.hotline1022.process.PetitionVariables;
 /**
  * Stands before every command. A refusal by the domain becomes the answer the forms and the REST interface show as such
  * (400, the task stays). Of what comes with a completed task only what the forms ask is taken, so that nobody rewrites a
- * case's code, agency or limits. An error or escalation thrown from outside would end a case without an answer: refused.
+ * case's code, agency or limits. A query with an expression of its own is refused before anything is evaluated. An error or escalation thrown from outside would end a case without an answer: refused.
  */
 class RefusalInterceptor extends CommandInterceptor {
 
     private static final Field COMPLETED = field(CompleteTaskCmd.class, "variables");
     private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
+    private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
     private static final Field FILTER = field(SaveFilterCmd.class, "filter");
 
     @Override
@@ -39,11 +41,12 @@ class RefusalInterceptor extends CommandInterceptor {
         } catch (FormFieldValidationException e) {
             throw e;
         } catch (RuntimeException e) {
-            var refusal = refusalIn(e);
-            if (refusal == null) {
-                throw e;
+            var refusal = causeOf(e, BusinessRefusal.class);
+            if (refusal != null) {
+                throw new FormFieldValidationException(refusal.field(), refusal.getMessage(), refusal);
             }
-            throw new FormFieldValidationException(refusal.field(), refusal.getMessage(), refusal);
+            var expression = causeOf(e, ForbiddenExpression.class);
+            throw expression == null ? e : expression;
         }
     }
 
@@ -54,25 +57,26 @@ class RefusalInterceptor extends CommandInterceptor {
             keepInputs(SUBMITTED, command);
         } else if (command instanceof SaveFilterCmd) {
             var filter = (Filter) ReflectionUtils.getField(FILTER, command);
-            if (filter != null && filter.getQuery() instanceof TaskQueryImpl query) {
-                checkExpressions(query);
-            }
+            checkExpressions(filter == null ? null : filter.getQuery());
+        } else if (command instanceof AbstractExecuteFilterCmd) {
+            checkExpressions(ReflectionUtils.getField(EXTENDING, command));
+        } else if (command instanceof TaskQueryImpl) {
+            checkExpressions(command);
         } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
             throw new AuthorizationException("Hồ sơ chỉ đi theo các bước của quy trình.");
         }
     }
 
-    private static void checkExpressions(TaskQueryImpl query) {
-        ((AbstractQuery<?, ?>) query)
-                .getExpressions()
-                .values()
-                .forEach(HardenedExpressionManager::checkQueryExpression);
-        if (query.getQueries() != null) {
-            query.getQueries().stream()
-                    .skip(1) // the first is the query itself
-                    .forEach(part ->
-                            part.getExpressions().values().forEach(HardenedExpressionManager::checkQueryExpression));
+    /** The engine looks for expressions at the top of a query only, and evaluates those of its parts as well. */
+    private static void checkExpressions(Object given) {
+        if (given instanceof TaskQueryImpl query) {
+            checkOwnExpressions(query);
+            query.getQueries().forEach(RefusalInterceptor::checkOwnExpressions);
         }
+    }
+
+    private static void checkOwnExpressions(AbstractQuery<?, ?> query) {
+        query.getExpressions().values().forEach(HardenedExpressionManager::checkQueryExpression);
     }
 
     private static void keepInputs(Field field, Command<?> command) {
@@ -96,10 +100,10 @@ class RefusalInterceptor extends CommandInterceptor {
         return (java.util.Map<String, Object>) map;
     }
 
-    private static BusinessRefusal refusalIn(Throwable thrown) {
+    private static <T> T causeOf(Throwable thrown, Class<T> type) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BusinessRefusal refusal) {
-                return refusal;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;

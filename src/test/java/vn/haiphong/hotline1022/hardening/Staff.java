@@ -1,0 +1,178 @@
+package vn.haiphong.hotline1022.hardening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.haiphong.hotline1022.support.House;
+
+/** Somebody of the staff at the two doors of the engine: a program with a password, or a browser after its login. */
+final class Staff {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
+
+    private final House house;
+
+    Staff(House house) {
+        this.house = house;
+    }
+
+    record Answer(int status, String body, HttpHeaders headers) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("No JSON: " + status + " " + body, e);
+            }
+        }
+
+        boolean isRefused() {
+            return status == 401 || status == 403 || status == 404;
+        }
+
+        /** Nothing in it: an empty list, a count of nothing, an empty object. */
+        boolean isEmpty() {
+            if (status != 200) {
+                return false;
+            }
+            var json = json();
+            return json.isContainerNode() && json.isEmpty()
+                    || json.size() == 1 && json.path("count").asInt(-1) == 0;
+        }
+    }
+
+    /** A browser that is logged in at one of the webapps. */
+    final class Browser {
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        Answer call(String method, String path, String body) {
+            return send(client, method, path, body, "application/json", "X-XSRF-TOKEN", token());
+        }
+
+        /** As another site would make the browser do it: with its cookies, without the token. */
+        Answer callWithoutToken(String method, String path, String body) {
+            return send(client, method, path, body, "application/json");
+        }
+
+        Answer form(String path, String body) {
+            return send(client, "POST", path, body, "application/x-www-form-urlencoded", "X-XSRF-TOKEN", token());
+        }
+
+        private String token() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .map(java.net.HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("none");
+        }
+    }
+
+    Browser stranger() {
+        var browser = new Browser();
+        browser.call("GET", "/camunda/app/tasklist/default/", null);
+        return browser;
+    }
+
+    Browser loggedIn(String user, String app) {
+        return BROWSERS.computeIfAbsent(house.url("") + user + app, key -> {
+            var browser = stranger();
+            var login = browser.form(
+                    "/camunda/api/admin/auth/user/default/login/" + app, "username=" + user + "&password=" + user);
+            if (login.status() != 200) {
+                throw new AssertionError("Login of " + user + ": " + login.status() + " " + login.body());
+            }
+            // The session is a new one now; its token comes with the first page.
+            browser.call("GET", "/camunda/app/" + app + "/default/", null);
+            return browser;
+        });
+    }
+
+    /** At /engine-rest with the password. */
+    Answer rest(String user, String method, String path, String body) {
+        return rest(user, method, path, body, "application/json");
+    }
+
+    Answer rest(String user, String method, String path, String body, String contentType) {
+        return send(
+                HttpClient.newHttpClient(),
+                method,
+                "/engine-rest" + path,
+                body,
+                contentType,
+                "Authorization",
+                basic(user, user));
+    }
+
+    Answer get(String user, String path) {
+        return rest(user, "GET", path, null);
+    }
+
+    Answer post(String user, String path, String body) {
+        return rest(user, "POST", path, body);
+    }
+
+    /** POST /deployment/create with one file. */
+    Answer deploy(String user, String file, String content) {
+        var boundary = "----hotline";
+        var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nthu\r\n"
+                + "--"
+                + boundary + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return rest(user, "POST", "/deployment/create", body, "multipart/form-data; boundary=" + boundary);
+    }
+
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    Answer send(HttpClient client, String method, String path, String body, String contentType, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(house.url(path)))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Accept", "application/json, */*;q=0.8");
+        if (body != null) {
+            request.header("Content-Type", contentType);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response.headers());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
