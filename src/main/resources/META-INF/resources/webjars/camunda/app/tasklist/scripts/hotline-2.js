@@ -325,6 +325,7 @@ addEventListener(
     input.value = '';
     input.dispatchEvent(new Event('input', {bubbles: true}));
     input.blur();
+    document.body.click(); // the list of properties closes
     const search = new URLSearchParams(location.hash.split('?')[1] || '');
     search.set(
       'searchQuery',
