@@ -66,9 +66,14 @@ function badge(text, style) {
   return el('span', `hotline-badge ${style || ''}`, text);
 }
 
+/** As one dials it here. */
+function telephone(number) {
+  return number ? number.replace(/^\+84/, '0').replace(/^(0\d{3})(\d{3})(\d{3})$/, '$1 $2 $3') : number;
+}
+
 function petitioner(file) {
   const known = file.petitioner;
-  return known ? [known.name, known.phone, known.email].filter(Boolean).join(' · ') : file.petitionerNote;
+  return known ? [known.name, telephone(known.phone), known.email].filter(Boolean).join(' · ') : file.petitionerNote;
 }
 
 function head(file) {
@@ -127,15 +132,14 @@ function handlings(file, rules) {
     ]
   ]);
   const fired = rules.map(rule => el('p', 'hotline-note',
-    `Bảng “${rule.table}”, phiên bản ${rule.version}, dòng ${rule.rule}`
-    + (rule.description ? `: ${rule.description}` : '')));
+    `Bảng “${rule.table}”, phiên bản ${rule.version}: ${rule.description || rule.rule}`));
   return section('Cơ quan xử lý',
     table(['Cơ quan', 'Vai trò', 'Tình trạng', 'Chuyển lúc', 'Vì sao chuyển đến'], rows),
     fired);
 }
 
 function limits(file) {
-  return section('Thời hạn', table(['Việc', 'Của', 'Hạn', 'Tình trạng'], file.limits.map(limit => [
+  return section('Thời hạn', table(['Việc', 'Trách nhiệm', 'Hạn', 'Tình trạng'], file.limits.map(limit => [
     limit.step,
     limit.who,
     [

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -153,7 +154,11 @@ public class Doors {
         };
     }
 
-    /** What other parts of the house serve at these addresses, as far as a guard needs to see it. */
+    /**
+     * What other parts of the house serve at these addresses, as far as a guard needs to see it. A test component, so that
+     * the whole house does not find it and serve it in place of Tasklist.
+     */
+    @TestComponent
     @RestController
     static class BehindOtherDoors {
 

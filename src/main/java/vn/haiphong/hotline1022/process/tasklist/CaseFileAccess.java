@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
+import vn.haiphong.hotline1022.application.inform.Words;
 
 /**
  * The way from the webapp's resources to ours. Camunda's webapp makes its resources itself, by Jersey and a service file,
@@ -22,12 +26,17 @@ class CaseFileAccess {
     private final ShowCase showCase;
     private final ListAgencies agencies;
     private final AreaChoices areas;
+    private final Words words;
+    private final Clock clock;
     private final ObjectMapper json;
 
-    CaseFileAccess(ShowCase showCase, ListAgencies agencies, AreaChoices areas, ObjectMapper json) {
+    CaseFileAccess(
+            ShowCase showCase, ListAgencies agencies, AreaChoices areas, Words words, Clock clock, ObjectMapper json) {
         this.showCase = showCase;
         this.agencies = agencies;
         this.areas = areas;
+        this.words = words;
+        this.clock = clock;
         this.json = json;
         current = this;
     }
@@ -46,6 +55,14 @@ class CaseFileAccess {
 
     List<AreaChoices.AreaChoice> areas(String typed) {
         return areas.matching(typed);
+    }
+
+    Map<String, String> words(String group) {
+        return words.group(group);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Written by our own mapper: the webapp's does not know instants. */

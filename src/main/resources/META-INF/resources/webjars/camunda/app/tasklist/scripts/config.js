@@ -17,17 +17,17 @@ export default {
     fallbackLocale: 'vi'
   },
   // Browsers keep scripts by Camunda's version, not ours: a changed script gets a new number.
-  customScripts: ['scripts/hotline-1'],
+  customScripts: ['scripts/hotline-2'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: 'nhận công việc đang chọn'
+      description: 'nhận việc đang chọn về tôi'
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: 'đến bộ lọc đầu tiên'
+      description: 'đến hàng chờ đầu tiên'
     },
     focusList: {
       key: 'ctrl+alt+l',
@@ -36,10 +36,6 @@ export default {
     focusForm: {
       key: 'ctrl+alt+f',
       description: 'đến ô nhập đầu tiên của biểu mẫu'
-    },
-    startProcess: {
-      key: 'ctrl+alt+p',
-      description: 'bắt đầu một quy trình'
     }
   }
 };

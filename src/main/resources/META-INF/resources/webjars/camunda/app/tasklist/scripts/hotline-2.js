@@ -1,6 +1,7 @@
 /*
  * What Tasklist cannot be configured to do: the few fixed English words of its form library and of its calendar, lists of
- * agencies and areas behind the inputs that take their codes, and a refusal that reads as the sentence it is.
+ * agencies and areas behind the inputs that take their codes, a refusal that reads as the sentence it is, the most
+ * pressing work first, and cards that say when, where and what in dates and words.
  * Changed? Then give the file a new number and name it in config.js: browsers keep scripts by Camunda's version.
  */
 
@@ -115,15 +116,18 @@ function engineName() {
   return found ? found[1] : 'default';
 }
 
+function ask(what) {
+  const base = document.querySelector('base').getAttribute('tasklist-api');
+  return fetch(`${base}plugin/hotline/${engineName()}/${what}`, {
+    headers: {Accept: 'application/json'},
+    credentials: 'same-origin'
+  }).then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))));
+}
+
 /** Asked once per page and list; after a failure the next form asks again. */
 function choices(list) {
   if (!LISTS[list]) {
-    const base = document.querySelector('base').getAttribute('tasklist-api');
-    LISTS[list] = fetch(`${base}plugin/hotline/${engineName()}/${list}`, {
-      headers: {Accept: 'application/json'},
-      credentials: 'same-origin'
-    })
-      .then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
+    LISTS[list] = ask(list)
       .then(found => found.map(({code, name, group}) => ({code, name: group ? `${name}, ${group}` : name})))
       .catch(() => {
         delete LISTS[list];
@@ -165,11 +169,13 @@ function offer(input, key) {
       const comma = several ? typed.lastIndexOf(',') : -1;
       fill(datalist, found, comma < 0 ? '' : `${typed.slice(0, comma + 1)} `);
       const codes = (several ? typed.split(',') : [typed]).map(code => code.trim()).filter(Boolean);
-      name.textContent = codes
+      const names = codes
         .map(code => found.find(choice => choice.code === code))
         .filter(Boolean)
-        .map(choice => choice.name)
-        .join(' · ');
+        .map(choice => choice.name);
+      name.textContent = names.join(' · ');
+      // A fact is shown by its name alone; where something can be typed, the code stays beside it.
+      field.classList.toggle('hotline-named', input.disabled && names.length > 0 && names.length === codes.length);
     });
   };
   input.addEventListener('input', follow);
@@ -189,9 +195,159 @@ function offerChoices() {
   });
 }
 
+/* The queue -------------------------------------------------------------------------------------------------------- */
+
+const MOST_PRESSING = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
+
+/** Tasklist would show the newest first; an order somebody has chosen stays. */
+function mostPressingFirst() {
+  const [path, search] = location.hash.replace(/^#/, '').split('?');
+  const asked = new URLSearchParams(search || '');
+  if ((path === '' || path === '/') && !asked.has('sorting')) {
+    asked.set('sorting', MOST_PRESSING);
+    history.replaceState(history.state, '', `${location.pathname}${location.search}#/?${asked}`);
+    return true;
+  }
+  return false;
+}
+mostPressingFirst();
+addEventListener('hashchange', () => {
+  if (mostPressingFirst()) {
+    dispatchEvent(new PopStateEvent('popstate'));
+  }
+});
+
+/** "Thứ tư, 18/09/2024 08:06" is on the tip of a date; the date and time of it, or null. */
+function dateOf(node) {
+  const found = /(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d)/.exec(node.getAttribute('uib-tooltip') || '');
+  return found
+    ? {text: found[0], at: new Date(found[3], found[2] - 1, found[1], found[4], found[5]).getTime()}
+    : null;
+}
+
+const KEPT_MS = 60_000;
+let askedAt = -Infinity;
+let ahead = 0;
+
+/** By how much the browser's clock is ahead of the clock of the house; asked again after a minute. */
+function browserAhead() {
+  if (Date.now() - askedAt > KEPT_MS) {
+    askedAt = Date.now();
+    ask('now')
+      .then(({now}) => {
+        ahead = Date.now() - new Date(now).getTime();
+        planLook();
+      })
+      .catch(() => {});
+  }
+  return ahead;
+}
+
+/** "2 năm trước" says nothing about a limit; the date and time do. */
+function tellDates() {
+  document.querySelectorAll('[am-time-ago]').forEach(node => {
+    const date = dateOf(node);
+    if (date && node.textContent !== date.text) {
+      node.textContent = date.text;
+    }
+    const limit = node.closest('.due-date');
+    if (date && limit) {
+      limit.classList.toggle('hotline-overdue', date.at < Date.now() - browserAhead());
+    }
+  });
+}
+
+let fields = null;
+
+function tellFields() {
+  const shown = document.querySelectorAll('.variable-item .variable-label[uib-tooltip="field"]');
+  if (shown.length && !fields) {
+    fields = {};
+    ask('fields')
+      .then(found => {
+        fields = found;
+        planLook();
+      })
+      .catch(() => (fields = null));
+  }
+  shown.forEach(label => {
+    const value = label.closest('.variable-item').querySelector('.variable-value');
+    if (value) {
+      texts(value, text => fields && fields[text.trim()]);
+    }
+  });
+}
+
+/** A petition without a place has nothing to say there. */
+function leaveOutEmpty() {
+  document.querySelectorAll('.tasks-list .variable-item').forEach(item => {
+    const value = item.querySelector('.variable-value');
+    item.classList.toggle('hotline-left-out', !value || value.textContent.trim() === '');
+  });
+}
+
+/**
+ * The history of the engine is kept lean and shows nothing here; what happened stands in the case file. The description of
+ * a step is the ground it rests on.
+ */
+function nameTabs() {
+  document.querySelectorAll('.tabbed-content .nav-tabs > li').forEach(tab => {
+    tab.classList.toggle('hotline-left-out', tab.textContent.trim() === 'Lịch sử');
+    texts(tab, text => (text.trim() === 'Mô tả' ? 'Căn cứ' : null));
+  });
+}
+
+/* Search ----------------------------------------------------------------------------------------------------------- */
+
+const SEARCHABLE = ['Mã phản ánh', 'Người thực hiện', 'Hạn'];
+
+/** Of the engine's many properties, those a clerk knows. */
+function leaveOutProperties() {
+  document.querySelectorAll('.search-field ul li').forEach(choice => {
+    choice.classList.toggle('hotline-left-out', !SEARCHABLE.includes(choice.textContent.trim()));
+  });
+}
+
+/** Whoever types a code, or its last part, and presses Enter means the petition. */
+addEventListener(
+  'keydown',
+  event => {
+    const input = event.target;
+    if (event.key !== 'Enter' || !input.matches || !input.matches('.search-field input')) {
+      return;
+    }
+    const typed = input.value.trim().toUpperCase();
+    if (input.closest('.search-label') || !/^(HP1022)?[-0-9]{3,}$/.test(typed)) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    input.value = '';
+    input.dispatchEvent(new Event('input', {bubbles: true}));
+    input.blur();
+    document.body.click(); // the list of properties closes
+    const search = new URLSearchParams(location.hash.split('?')[1] || '');
+    search.set(
+      'searchQuery',
+      JSON.stringify([{type: 'processInstanceBusinessKey', operator: 'Like', value: typed, name: ''}])
+    );
+    search.delete('page');
+    location.hash = `/?${search}`;
+  },
+  true
+);
+
+function callByName() {
+  if (document.title !== 'Công việc – Tổng đài 1022') {
+    document.title = 'Công việc – Tổng đài 1022';
+  }
+  document.documentElement.lang = 'vi';
+}
+
 /* One look per frame, however much has changed. */
 let planned = false;
-new MutationObserver(() => {
+
+function planLook() {
   if (!planned) {
     planned = true;
     requestAnimationFrame(() => {
@@ -199,6 +355,17 @@ new MutationObserver(() => {
       translateForms();
       unwrapRefusals();
       offerChoices();
+      tellDates();
+      tellFields();
+      leaveOutEmpty();
+      nameTabs();
+      leaveOutProperties();
+      callByName();
     });
   }
-}).observe(document.documentElement, {childList: true, subtree: true, characterData: true});
+}
+new MutationObserver(planLook).observe(document.documentElement, {
+  childList: true,
+  subtree: true,
+  characterData: true
+});

@@ -1,0 +1,394 @@
+package vn.haiphong.hotline1022.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+
+/** What citizens and staff see and do, in a real browser. */
+@HouseTest
+@DirtiesContext // a limit passes here
+class BrowserTest {
+
+    private static final String LAMP = "Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền, ngõ tối om.";
+    private static final String AREA = "quận Lê Chân";
+    private static final String AGENCY = "CSHP";
+
+    /** Words of Camunda's and of its form library that no clerk must ever read. */
+    private static final Pattern ENGLISH = Pattern.compile("\\b(Complete|Completed|Save|Claim|Unclaim|Field is required"
+            + "|Select|Search|Create|Created|Due|Follow-up|Assignee|Comment|History|Diagram|Description|Form|Filters?"
+            + "|Tasks?|Add|Edit|Close|Loading|Invalid|Error|Submit|Required|Sign out|My Profile|No results"
+            + "|January|September|Mon|Sun|a few seconds|days? ago|years? ago|migrate)\\b");
+
+    private static Chromium chromium;
+
+    @RegisterExtension
+    static final AfterTestExecutionCallback SCREENS_OF_A_FAILURE = context -> {
+        if (context.getExecutionException().isPresent()) {
+            chromium.keepAll("failed-" + context.getRequiredTestMethod().getName());
+        }
+    };
+
+    @Autowired
+    House house;
+
+    @BeforeAll
+    static void open() {
+        var program = Chromium.program();
+        assumeTrue(program.isPresent(), "No Chromium on this machine, so nothing is looked at; .ci/run installs one");
+        chromium = Chromium.start(program.get());
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        chromium.everybodyLeaves();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private Desk desk(String application, String user) {
+        return Desk.of(chromium.office(), house.url("/camunda/app/" + application + "/default/"), user);
+    }
+
+    private Desk tasklist(String user) {
+        return desk("tasklist", user);
+    }
+
+    private Page citizen(String path) {
+        var page = chromium.telephoneWithoutScripts().newPage();
+        page.navigate(house.url(path));
+        return page;
+    }
+
+    private String received() {
+        var code = house.receive(LAMP, AREA).code().value();
+        house.runDueJobs();
+        return code;
+    }
+
+    private String assigned() {
+        var code = received();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "urgency",
+                "ordinary",
+                "leadAgency",
+                AGENCY,
+                "coordinatingAgencies",
+                "",
+                "agencyBasis",
+                "Đèn trên tuyến phố chính");
+        return code;
+    }
+
+    private String inWork() {
+        var code = assigned();
+        house.complete("cshpfocal", code, "userTask_acceptAssignment", "outcome", "accept");
+        return code;
+    }
+
+    @Test
+    void a_petition_goes_its_whole_way_through_the_hands_of_people() {
+        var sending = citizen("/");
+        sending.getByLabel("Nội dung (bắt buộc)").fill(LAMP);
+        sending.getByLabel("Địa điểm").fill("Số 12 đường Tô Hiệu");
+        sending.getByLabel("Phường, xã")
+                .selectOption(new SelectOption().setLabel("Quận Lê Chân (không rõ phường, xã)"));
+        sending.getByLabel("Họ và tên").fill("Phạm Thị Xem");
+        sending.getByLabel("Số điện thoại").fill("0912345678");
+        sending.getByLabel("Thư điện tử").fill("xem@example.vn");
+        sending.locator("#consentToProcess").check();
+        sending.locator("button:has-text('Gửi phản ánh')").click();
+        Chromium.keep(sending, "portal-received");
+        var code = sending.locator(".slip .code").first().textContent();
+        assertThat(code).matches("HP1022-\\d{6}-\\d{6}-\\d");
+        assertThat(sending.locator(".slip .code").last()).not().isEmpty();
+        house.runDueJobs();
+
+        var operator = tasklist("operator");
+        operator.queue("Việc mới").search(code);
+        assertThat(operator.cards()).hasCount(1);
+        assertThat(operator.cards().first()).containsText(code);
+        assertThat(operator.cards().first()).containsText("Chiếu sáng công cộng");
+        operator.open("Phân loại phản ánh").claim().choose("Tiếp nhận");
+        assertThat(operator.field("Lĩnh vực")).hasValue("Chiếu sáng công cộng");
+        var agency = operator.field("Cơ quan chủ trì").inputValue();
+        assertThat(agency).isNotBlank();
+        Chromium.keep(operator.page, "form-classify");
+        operator.write("Cơ quan phối hợp", "").completed();
+
+        var people = agency.toLowerCase(Locale.ROOT);
+        var focal = tasklist(people + "focal");
+        focal.search(code).open("Nhận việc hoặc chuyển trả").claim().choose("Nhận việc");
+        Chromium.keep(focal.page, "form-accept");
+        focal.completed();
+
+        var officer = tasklist(people + "officer");
+        officer.search(code).open("Xử lý, dự thảo trả lời").claim().choose("Đã xong, trình duyệt trả lời");
+        officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn, đèn sáng bình thường.");
+        Chromium.keep(officer.page, "form-resolve");
+        officer.completed();
+
+        var leader = tasklist(people + "leader");
+        leader.search(code).open("Duyệt trả lời").claim().choose("Duyệt");
+        Chromium.keep(leader.page, "form-approve");
+        leader.completed();
+
+        operator.queue("Việc mới").search(code).open("Kiểm tra trả lời").claim().choose("Đạt, gửi cho người dân");
+        Chromium.keep(operator.page, "form-check");
+        operator.completed();
+        house.runDueJobs();
+
+        var mailbox = chromium.office().newPage();
+        mailbox.navigate(house.url("/demo/mail?to=xem@example.vn"));
+        mailbox.locator(".mails a", new Page.LocatorOptions().setHasText("Trả lời phản ánh " + code))
+                .click();
+        assertThat(mailbox.locator("pre")).containsText("Đã thay hai bóng đèn");
+        Chromium.keep(mailbox, "mail-reply");
+
+        var tracking = citizen("/track");
+        tracking.getByLabel("Mã phản ánh").fill(code);
+        tracking.getByLabel("Khóa tra cứu").fill("5678");
+        tracking.locator("button:has-text('Xem tình trạng')").click();
+        assertThat(tracking.locator("main")).containsText("Đã thay hai bóng đèn");
+        tracking.getByLabel("Rất hài lòng").check();
+        tracking.locator("button:has-text('Gửi đánh giá')").click();
+        assertThat(tracking.locator(".thanks")).containsText("Đã nhận đánh giá");
+        assertThat(tracking.locator("main")).containsText("Bạn đã đánh giá: Rất hài lòng");
+        Chromium.keep(tracking, "portal-rated");
+        assertThat(house.stateOf(code)).isEqualTo("DONG");
+    }
+
+    @Test
+    void a_refused_return_says_why_and_keeps_what_was_typed() {
+        var code = assigned();
+        var focal = tasklist("cshpfocal");
+        focal.search(code).open("Nhận việc hoặc chuyển trả").claim().choose("Chuyển trả");
+        focal.write("Cơ quan có thẩm quyền (đề nghị)", "PCHP").complete();
+
+        assertThat(focal.page.locator(".notifications .message")).hasText(Pattern.compile("^[^:]*lý do chuyển trả.*"));
+        Chromium.keep(focal.page, "refusal-return");
+        assertThat(focal.field("Cơ quan có thẩm quyền (đề nghị)")).hasValue("PCHP");
+        assertThat(house.task(code, "userTask_acceptAssignment").getAssignee()).isEqualTo("cshpfocal");
+
+        focal.write("Lý do chuyển trả", "Đèn trong ngõ do quận quản lý.").completed();
+        assertThat(house.stateOf(code)).isEqualTo("CHUYEN_TRA");
+    }
+
+    @Test
+    void an_empty_reply_is_refused_and_the_task_stays() {
+        var code = inWork();
+        var officer = tasklist("cshpofficer");
+        officer.search(code).open("Xử lý, dự thảo trả lời").claim();
+        officer.choose("Đã xong, trình duyệt trả lời").complete();
+
+        assertThat(officer.page.locator(".notifications .message")).containsText("trả lời");
+        Chromium.keep(officer.page, "refusal-reply");
+        assertThat(officer.page.locator(".notifications .message")).not().containsText("ENGINE");
+        assertThat(officer.page.locator(".fjs-form").getByLabel("Đã xong, trình duyệt trả lời"))
+                .isChecked();
+        assertThat(house.task(code, "userTask_resolvePetition").getAssignee()).isEqualTo("cshpofficer");
+    }
+
+    @Test
+    void the_case_file_shows_each_reader_what_is_for_that_reader() {
+        var code = received();
+        var operator = tasklist("operator");
+        var whole = operator.queue("Việc mới")
+                .search(code)
+                .open("Phân loại phản ánh")
+                .caseFile();
+        assertThat(whole).containsText(code);
+        assertThat(whole).containsText("Nguyễn Văn Thử · 0912 345 678");
+        assertThat(whole).containsText("Bảng “");
+        Chromium.keep(operator.page, "case-operator");
+
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "urgency",
+                "ordinary",
+                "leadAgency",
+                AGENCY,
+                "coordinatingAgencies",
+                "",
+                "agencyBasis",
+                "Đèn trên tuyến phố chính");
+        var officer = tasklist("cshpofficer");
+        var part = officer.search(code).open("Nhận việc hoặc chuyển trả").caseFile();
+        assertThat(part).containsText("Đèn trên tuyến phố chính");
+        assertThat(part).not().containsText("345 678");
+        assertThat(part).not().containsText("Nguyễn Văn Thử");
+        Chromium.keep(officer.page, "case-agency");
+    }
+
+    @Test
+    void an_officer_sees_the_queue_of_the_own_agency_in_vietnamese_only() {
+        var own = assigned();
+        var others = received();
+        house.complete(
+                "operator",
+                others,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "dien",
+                "urgency",
+                "ordinary",
+                "leadAgency",
+                "PCHP",
+                "coordinatingAgencies",
+                "");
+        var officer = tasklist("cshpofficer");
+        officer.search(others);
+        assertThat(officer.cards()).hasCount(0);
+        officer.queue("Hồ sơ của CSHP");
+        assertThat(officer.page.locator(".task-filter", new Page.LocatorOptions().setHasText("Hồ sơ của")))
+                .hasCount(1);
+        officer.search(own);
+        assertThat(officer.cards()).hasCount(1);
+        assertThat(officer.page.locator(".ce-eol-banner:visible")).hasCount(0);
+        speaksVietnamese(officer);
+
+        officer.open("Nhận việc hoặc chuyển trả");
+        speaksVietnamese(officer);
+        officer.claim().complete();
+        assertThat(officer.page.locator(".fjs-form-field-error")).hasText("Phải nhập mục này.");
+        officer.choose("Chuyển trả");
+        speaksVietnamese(officer);
+        officer.caseFile();
+        speaksVietnamese(officer);
+        officer.tab("Sơ đồ");
+        speaksVietnamese(officer);
+        officer.tab("Căn cứ");
+        speaksVietnamese(officer);
+    }
+
+    /** Everything that can be read on the screen, the hints in empty inputs included. */
+    private static void speaksVietnamese(Desk desk) {
+        var text = (String)
+                desk.page.evaluate(
+                        "() => [document.title, document.body.innerText,"
+                                + " ...[...document.querySelectorAll('input[placeholder]')].map(input => input.placeholder)].join('\\n')");
+        assertThat(ENGLISH.matcher(text).results().map(found -> found.group())).isEmpty();
+    }
+
+    @Test
+    void every_application_opens_for_whom_it_is_meant_without_a_complaint_of_the_browser() {
+        var code = received();
+        for (var user : List.of("operator", "tnhpofficer")) {
+            var desk = tasklist(user);
+            assertThat(desk.page.locator(".task-filter").first()).isVisible();
+            desk.queue("Quá hạn");
+            Chromium.keep(desk.page, "tasklist-" + user);
+            assertThat(desk.complaints()).isEmpty();
+        }
+        house.advance(Duration.ofHours(2));
+        house.runDueJobs();
+        var late = house.runtime.createIncidentQuery().incidentType("slaBreach").list().stream()
+                .filter(incident -> incident.getId().equals(incident.getCauseIncidentId()))
+                .filter(incident -> code.equals(house.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceId(incident.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()))
+                .findFirst()
+                .orElseThrow();
+
+        var manager = desk("cockpit", "manager");
+        manager.page.navigate(house.url("/camunda/app/cockpit/default/#/processes"));
+        assertThat(manager.page.locator("td a", new Page.LocatorOptions().setHasText("Xử lý phản ánh, kiến nghị")))
+                .isVisible();
+        Chromium.keep(manager.page, "cockpit-processes");
+        manager.page.navigate(house.url("/camunda/app/cockpit/default/#/process-instance/" + late.getProcessInstanceId()
+                + "/runtime?tab=incidents-tab"));
+        assertThat(manager.page.locator(".djs-overlay .instance-incidents")).hasText("1");
+        assertThat(manager.page.locator("td.message")).containsText("Quá hạn");
+        Chromium.keep(manager.page, "cockpit-late");
+        assertThat(manager.complaints()).isEmpty();
+
+        var admin = desk("admin", "admin");
+        assertThat(admin.page.locator("a[href='#/users']").first()).isVisible();
+        Chromium.keep(admin.page, "admin");
+        assertThat(admin.complaints()).isEmpty();
+
+        var welcome = desk("welcome", "operator");
+        assertThat(welcome.page.locator("a", new Page.LocatorOptions().setHasText("Công việc")))
+                .isVisible();
+        Chromium.keep(welcome.page, "welcome");
+        assertThat(welcome.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_portal_serves_a_small_telephone_without_scripts() {
+        for (var path : List.of("/", "/track", "/no-such-page")) {
+            fits(citizen(path));
+        }
+        var page = citizen("/");
+        page.getByLabel("Nội dung (bắt buộc)").fill("Ngắn");
+        page.locator("button:has-text('Gửi phản ánh')").click();
+
+        assertThat(page.locator(".faults li").first()).isVisible();
+        assertThat(page.locator("#content-fault")).isVisible();
+        assertThat(page.locator("#consentToProcess-fault")).isVisible();
+        assertThat(page.getByLabel("Nội dung (bắt buộc)")).hasValue("Ngắn");
+        fits(page);
+        Chromium.keep(page, "portal-faults");
+
+        page.getByLabel("Nội dung (bắt buộc)").fill(LAMP);
+        page.getByLabel("Số điện thoại").fill("0912345678");
+        page.locator("#consentToProcess").check();
+        page.locator("button:has-text('Gửi phản ánh')").click();
+        assertThat(page.locator(".slip .code").first()).containsText("HP1022-");
+        fits(page);
+        page.locator("button:has-text('Xem tình trạng')").click();
+        assertThat(page.locator(".steps .current")).isVisible();
+        fits(page);
+        Chromium.keep(page, "portal-status");
+    }
+
+    /** Nothing reaches beyond the right edge. */
+    private static void fits(Page page) {
+        var width = page.viewportSize().width;
+        for (var box : page.locator("body *:visible").all().stream()
+                .map(Locator::boundingBox)
+                .filter(box -> box != null && box.width > 1)
+                .toList()) {
+            assertThat(box.x + box.width).as(page.url()).isLessThanOrEqualTo(width);
+        }
+    }
+}

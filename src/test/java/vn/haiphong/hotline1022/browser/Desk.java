@@ -1,0 +1,131 @@
+package vn.haiphong.hotline1022.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody's desk: one of the web applications after the login, and in Tasklist what hands do there. */
+final class Desk {
+
+    /** Camunda asks for these and lives without them: nobody is logged in yet, no password policy, no greeting. */
+    private static final Pattern ASKED_IN_VAIN =
+            Pattern.compile(".*(/admin/auth/user/default|/identity/password-policy|/camunda-welcome)$");
+
+    final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Desk(BrowserContext context) {
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !ASKED_IN_VAIN
+                            .matcher(message.location().split("(?<=[a-z]):\\d+:\\d+$")[0])
+                            .matches()) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Desk of(BrowserContext context, String address, String user) {
+        var desk = new Desk(context);
+        desk.page.navigate(address);
+        desk.page.locator("input[type=password]").waitFor();
+        desk.page.locator("form input[type=text]").fill(user);
+        desk.page.locator("input[type=password]").fill(user);
+        desk.page.locator("button[type=submit]").click();
+        assertThat(desk.page.locator("input[type=password]:visible")).hasCount(0);
+        return desk;
+    }
+
+    /** What the browser complained about so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Desk queue(String name) {
+        page.locator(".task-filter .name a", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .click();
+        assertThat(page.locator(".task-filter.active")).containsText(name);
+        return this;
+    }
+
+    /** Looks a petition up by its code in the queue that is open. */
+    Desk search(String code) {
+        var input = page.locator(".search-field form input").first();
+        input.fill(code);
+        input.press("Enter");
+        assertThat(page.locator(".search-label")).containsText(code);
+        return this;
+    }
+
+    Locator cards() {
+        return page.locator(".tasks-list li.task");
+    }
+
+    Desk open(String task) {
+        cards().filter(new Locator.FilterOptions().setHasText(task)).first().click();
+        assertThat(page.locator(".task-card h2")).containsText(task);
+        page.locator(".fjs-container .fjs-form").waitFor();
+        return this;
+    }
+
+    Desk claim() {
+        page.locator(".task-card button.claim").click();
+        page.locator(".task-card button.unclaim").waitFor();
+        assertThat(page.locator(".disabled-form")).hasCount(0);
+        return this;
+    }
+
+    Locator field(String label) {
+        return page.locator(".fjs-form")
+                .getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[()]", "\\\\$0") + "\\s*\\*?\\s*$"))
+                .first();
+    }
+
+    Desk write(String label, String text) {
+        field(label).fill(text);
+        return this;
+    }
+
+    Desk choose(String option) {
+        page.locator(".fjs-form")
+                .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        return this;
+    }
+
+    Desk complete() {
+        page.locator("button:has-text('Hoàn thành')").click();
+        return this;
+    }
+
+    Desk completed() {
+        complete();
+        assertThat(page.locator(".notifications")).containsText("Đã hoàn thành công việc.");
+        return this;
+    }
+
+    Desk tab(String name) {
+        page.locator(".tabbed-content .nav-tabs a", new Page.LocatorOptions().setHasText(name))
+                .click();
+        assertThat(page.locator(".tabbed-content .nav-tabs li.active")).containsText(name);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    /** The case file beside the form. */
+    Locator caseFile() {
+        tab("Hồ sơ");
+        page.locator(".hotline-case header").waitFor();
+        return page.locator(".hotline-case");
+    }
+}
