@@ -16,10 +16,10 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.support.House;
@@ -30,7 +30,7 @@ import vn.haiphong.hotline1022.support.HouseTest;
  * line each says what was proposed, what the office expected, the limit and how it ended.
  */
 @HouseTest
-@DirtiesContext // its time runs on into 2025
+@Tag("alone") // its time runs on into 2025
 class AcceptanceRunTest {
 
     private static final DateTimeFormatter DAY =

@@ -280,7 +280,12 @@ public final class CaseBench {
                                     "dueAt",
                                     new Date(System.currentTimeMillis()
                                             + Duration.ofDays(3).toMillis())));
+            letter(code);
             return code;
+        }
+
+        private void letter(String code) {
+            runtime.startProcessInstanceByKey("bareLetter", code, Map.of("petitionCode", code, "letter", "receipt"));
         }
 
         @Override
@@ -294,6 +299,7 @@ public final class CaseBench {
             complete("cshpofficer", code, "resolve", Map.of("outcome", "done", "replyText", "Đã thay bóng đèn."));
             complete("cshpleader", code, "approve", Map.of("approved", true));
             complete("operator", code, "check", Map.of("approved", true));
+            letter(code);
         }
 
         @Override

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
@@ -27,7 +26,7 @@ import vn.haiphong.hotline1022.support.HouseTest;
 
 /** Every way a petition can go. The tests together pass through every node of every diagram; the last one says so. */
 @HouseTest
-@DirtiesContext // its time runs on into 2025
+@Tag("alone") // its time runs on into 2025
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegulationTest {
 

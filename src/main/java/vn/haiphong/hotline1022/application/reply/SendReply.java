@@ -67,6 +67,9 @@ public class SendReply {
             events.add(code, clock.instant(), "no-contact", Actor.SYSTEM, null, "Không có liên hệ để gửi thư", null);
             return;
         }
+        if (petitioner.email() == null && "receipt".equals(letter)) {
+            return; // whoever called or wrote has heard or seen the code already
+        }
         if (petitioner.email() == null) {
             throw new PetitionerUnreachable("Người phản ánh không có địa chỉ thư điện tử.");
         }

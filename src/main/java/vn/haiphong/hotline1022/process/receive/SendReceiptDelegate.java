@@ -5,25 +5,23 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import vn.haiphong.hotline1022.application.reply.PetitionerUnreachable;
-import vn.haiphong.hotline1022.application.reply.SendReply;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
 
-/** Gửi giấy báo nhận. Who cannot be written to has heard or seen the code already: nothing more is owed. */
+/** Báo nhận: the letter goes its own way, so that no mail server stands between a petition and its operator. */
 @Component
 class SendReceiptDelegate implements JavaDelegate {
 
-    private final SendReply sendReply;
+    private final Petitions petitions;
+    private final PetitionProcess process;
 
-    SendReceiptDelegate(SendReply sendReply) {
-        this.sendReply = sendReply;
+    SendReceiptDelegate(Petitions petitions, PetitionProcess process) {
+        this.petitions = petitions;
+        this.process = process;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        try {
-            sendReply.letter(PETITION_CODE.from(execution), "receipt", "1", "");
-        } catch (PetitionerUnreachable unreachable) {
-            return;
-        }
+        process.deliver(petitions.get(PETITION_CODE.from(execution)), "receipt", "");
     }
 }
