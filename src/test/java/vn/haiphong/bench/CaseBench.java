@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.bench;
+package vn.haiphong.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -41,7 +41,7 @@ import vn.haiphong.hotline1022.support.TestPostgres;
 /**
  * What a case costs, and how fast a clerk's queue opens, beside a bare stock engine (Spring Boot defaults: full history,
  * authorizations, eight variables, no forms, no register, no tables) with the same wait states in the same run. The mail
- * server is left out on both sides. Start: {@code mvn -Pbench test}. Arguments: cases per round, sizes of the queue.
+ * server is left out on both sides. It lives outside the house's packages, or every test of the house would find its parts. Start: {@code mvn -Pbench test}. Arguments: cases per round, sizes of the queue.
  */
 public final class CaseBench {
 

@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.bench;
+package vn.haiphong.bench;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

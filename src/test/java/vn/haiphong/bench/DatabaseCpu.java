@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.bench;
+package vn.haiphong.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
