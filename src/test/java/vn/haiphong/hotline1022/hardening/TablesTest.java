@@ -66,9 +66,7 @@ class TablesTest {
                         "ruby",
                         "http://www.groovy-lang.org/FEEL",
                         "x/FEEL",
-                        "feel.js",
-                        " feel",
-                        "")
+                        "feel.js")
                 .flatMap(language -> PLACES.stream().map(place -> Arguments.of(language, place)));
     }
 
