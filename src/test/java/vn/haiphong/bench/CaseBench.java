@@ -55,18 +55,19 @@ public final class CaseBench {
         this.sizes = sizes;
     }
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         var cases = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         var sizes = args.length > 1
                 ? Arrays.stream(args[1].split(",")).mapToInt(Integer::parseInt).toArray()
                 : new int[] {1_000, 10_000};
-        var done = false;
+        // Pools of a half-started house would keep the program alive: it says what happened and ends.
         try {
             new CaseBench(cases, sizes).run();
-            done = true;
-        } finally {
-            System.exit(done ? 0 : 1); // pools of a half-started house would keep the program alive
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
         }
+        System.exit(0);
     }
 
     // --- the two houses

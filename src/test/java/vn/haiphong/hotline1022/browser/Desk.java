@@ -109,8 +109,13 @@ final class Desk {
     }
 
     Desk completed() {
-        complete();
-        // The message of success goes by itself; that the task has left the desk stays.
+        // The message of success goes by itself; what the server said stays true.
+        var answer = page.waitForResponse(
+                response -> "POST".equals(response.request().method())
+                        && (response.url().endsWith("/submit-form")
+                                || response.url().endsWith("/complete")),
+                this::complete);
+        org.assertj.core.api.Assertions.assertThat(answer.status()).isLessThan(300);
         assertThat(page.locator("body")).containsText("Chọn một công việc trong danh sách.");
         return this;
     }
