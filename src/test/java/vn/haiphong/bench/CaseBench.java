@@ -318,10 +318,16 @@ public final class CaseBench {
         var house = new House(start(
                 List.of(Hotline1022.class, Counted.class, WithoutMail.class),
                 Map.of(
-                        "hotline.demo.own-database", "true",
-                        "spring.profiles.active", "demo",
-                        "spring.mail.host", "127.0.0.1",
-                        "server.port", "0")));
+                        "hotline.demo.own-database",
+                        "true",
+                        "hotline.demo.start",
+                        "2024-09-18T08:00:00+07:00",
+                        "spring.profiles.active",
+                        "demo",
+                        "spring.mail.host",
+                        "127.0.0.1",
+                        "server.port",
+                        "0")));
         System.out.printf("first start of 1022: %.1f s%n", (System.nanoTime() - started) / 1e9);
         var stock = new Stock(start(
                 List.of(Bare.class, Counted.class),
