@@ -45,7 +45,7 @@ import vn.haiphong.hotline1022.support.TestPostgres;
  */
 public final class CaseBench {
 
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 400;
 
     private final int cases;
     private final int[] sizes;
@@ -349,7 +349,7 @@ public final class CaseBench {
         System.out.printf(
                 "%-6s %7s %9s %9s %12s %11s %9s%n",
                 "", "clerks", "cases/s", "CPU ms", "PG CPU ms", "statements", "WAL KiB");
-        var cpu = new HashMap<String, Double>();
+        var costs = new HashMap<String, Figures>();
         for (var clerks : new int[] {1, 2, 4, 8}) {
             for (var subject : subjects) {
                 var figures = round(subject, cases, clerks);
@@ -363,10 +363,18 @@ public final class CaseBench {
                         figures.databaseCpu(),
                         figures.statements(),
                         figures.wal());
-                cpu.merge(subject.name(), figures.cpu(), Double::sum);
+                costs.put(subject.name(), figures);
             }
+            var own = costs.get("1022");
+            var bare = costs.get("bare");
+            System.out.printf(
+                    Locale.ROOT,
+                    "1022 : bare %5.2f x CPU, %.2f x PG CPU, %.2f x statements, %.2f x WAL%n",
+                    own.cpu() / bare.cpu(),
+                    own.databaseCpu() / bare.databaseCpu(),
+                    own.statements() / bare.statements(),
+                    own.wal() / bare.wal());
         }
-        System.out.printf(Locale.ROOT, "CPU of a case, 1022 : bare = %.2f%n", cpu.get("1022") / cpu.get("bare"));
 
         System.out.printf("%nA clerk's queue: the first page of 15, and the count%n");
         var opened = new AtomicInteger(1_000_000);
@@ -404,7 +412,7 @@ public final class CaseBench {
         var wal = wal(subject);
         var statements = StatementCounter.STATEMENTS.sum();
         var cpu = cpu();
-        var databaseCpu = DatabaseCpu.millis();
+        var databaseCpu = DatabaseCpu.millis(subject.jdbc);
         var began = System.nanoTime();
         var pool = Executors.newFixedThreadPool(clerks);
         var work = new ArrayList<Callable<Void>>();
@@ -424,7 +432,7 @@ public final class CaseBench {
         return new Figures(
                 count / seconds,
                 (cpu() - cpu) / 1e6 / count,
-                (double) (DatabaseCpu.millis() - databaseCpu) / count,
+                (double) (DatabaseCpu.millis(subject.jdbc) - databaseCpu) / count,
                 (double) (StatementCounter.STATEMENTS.sum() - statements) / count,
                 (double) (wal(subject) - wal) / 1024 / count);
     }
