@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
+import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.impl.history.producer.DefaultDmnHistoryEventProducer;
 
 /**
@@ -17,6 +18,15 @@ class DecisionHistoryWithoutTexts extends DefaultDmnHistoryEventProducer {
             DmnDecisionTableEvaluationEvent event, String rootProcessInstanceId, Date removalTime) {
         return super.createHistoricDecisionInputInstances(event, rootProcessInstanceId, removalTime).stream()
                 .filter(input -> !isText(input.getValue()))
+                .toList();
+    }
+
+    /** An empty cell of the row that fired says nothing that the row does not. */
+    @Override
+    protected List<HistoricDecisionOutputInstance> createHistoricDecisionOutputInstances(
+            DmnDecisionTableEvaluationEvent event, String rootProcessInstanceId, Date removalTime) {
+        return super.createHistoricDecisionOutputInstances(event, rootProcessInstanceId, removalTime).stream()
+                .filter(output -> output.getValue() != null && !"".equals(output.getValue()))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -66,6 +67,8 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 
+        // Kept ten years from the receipt: known when a row is written, so no end of a case rewrites its whole history.
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());
         engine.setCustomPostBPMNParseListeners(
