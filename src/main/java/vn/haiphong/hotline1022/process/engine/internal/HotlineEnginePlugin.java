@@ -64,7 +64,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
-                added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
+                added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor(engine)));
 
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());
