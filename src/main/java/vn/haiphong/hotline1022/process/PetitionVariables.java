@@ -5,7 +5,8 @@ import static vn.haiphong.hotline1022.process.ProcessVariable.text;
 import static vn.haiphong.hotline1022.process.ProcessVariable.yesNo;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -136,7 +137,7 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> STEP_AGENCY = text("stepAgency");
 
     /** What a person may enter when completing a step; everything else is decided by the process alone. */
-    public static final Set<String> INPUTS = Stream.of(
+    public static final Map<String, ProcessVariable<?>> INPUTS = Stream.<ProcessVariable<?>>of(
                     KIND,
                     CATEGORY,
                     FIELD,
@@ -162,8 +163,7 @@ public final class PetitionVariables {
                     CALL_RESULT,
                     CALL_NOTE,
                     SUPPLEMENT_TEXT)
-            .map(ProcessVariable::variableName)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableMap(ProcessVariable::variableName, Function.identity()));
 
     private PetitionVariables() {}
 }

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** A process variable with its type: read and written in one way everywhere. */
 public final class ProcessVariable<T> {
+
+    private static final int LONGEST_TEXT = 3900; // the engine keeps at most 4,000 characters
 
     private final String name;
     private final Class<T> type;
@@ -46,6 +50,34 @@ public final class ProcessVariable<T> {
             return string.isBlank() ? null : type.cast(Boolean.valueOf(string));
         }
         return type.cast(type == String.class ? value.toString() : value);
+    }
+
+    /**
+     * What somebody outside gave, as this variable keeps it.
+     *
+     * @throws BusinessRefusal if it is not of this type, or not a text that can be kept and shown
+     */
+    public T given(Object value) {
+        if (value == null || type == Boolean.class && "".equals(value)) {
+            return null;
+        }
+        if (type == Boolean.class && ("true".equals(value) || "false".equals(value))) {
+            return type.cast(Boolean.valueOf((String) value));
+        }
+        if (!type.isInstance(value)) {
+            throw new BusinessRefusal(
+                    name, "Mục " + name + (type == Boolean.class ? " phải là true hoặc false." : " phải là văn bản."));
+        }
+        if (value instanceof String text) {
+            if (text.length() > LONGEST_TEXT) {
+                throw new BusinessRefusal(
+                        name, "Mục " + name + " tối đa " + LONGEST_TEXT + " ký tự, đang có " + text.length() + ".");
+            }
+            if (!PetitionText.isReadable(text)) {
+                throw new BusinessRefusal(name, "Mục " + name + " có ký tự không hợp lệ; vui lòng ghi lại.");
+            }
+        }
+        return type.cast(value);
     }
 
     public boolean isTrue(VariableScope scope) {

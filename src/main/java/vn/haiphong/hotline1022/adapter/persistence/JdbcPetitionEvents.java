@@ -3,6 +3,8 @@ package vn.haiphong.hotline1022.adapter.persistence;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 
 @Repository
@@ -23,5 +25,11 @@ class JdbcPetitionEvents implements PetitionEvents {
                         """)
                 .params(code, JdbcPetitions.timestamp(at), type, actor, agencyCode, note, publicNote)
                 .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void addAtOnce(String code, Instant at, String type, String actor, String note) {
+        add(code, at, type, actor, null, note, null);
     }
 }

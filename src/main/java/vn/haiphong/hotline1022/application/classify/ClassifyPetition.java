@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -23,6 +24,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState;
 public class ClassifyPetition {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,49}");
     private static final Set<String> URGENCIES = Set.of("urgent", "ordinary", "complex");
 
     private final Petitions petitions;
@@ -116,6 +118,10 @@ public class ClassifyPetition {
             throw new BusinessRefusal(
                     "urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");
         }
+        code("kind", given.kind());
+        code("category", given.category());
+        code("field", given.field());
+        code("refusalReason", given.refusalReason());
         var urgency = given.urgency() == null ? "ordinary" : given.urgency();
         var areaCode = blankToNull(given.areaCode());
         var day = clock.instant().atZone(OFFICE).toLocalDate();
@@ -228,6 +234,13 @@ public class ClassifyPetition {
             throw new BusinessRefusal(field, message);
         }
         return value;
+    }
+
+    /** The tables' administrators may name new ones, so none is unknown; but it must be one. */
+    private static void code(String field, String value) {
+        if (value != null && !value.isBlank() && !CODE.matcher(value).matches()) {
+            throw new BusinessRefusal(field, "Mã này không có trong danh mục; hãy chọn lại từ danh sách.");
+        }
     }
 
     private static String blankToNull(String text) {

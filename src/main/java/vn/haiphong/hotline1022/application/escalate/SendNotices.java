@@ -5,6 +5,7 @@ import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Notices;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.application.reply.PetitionerUnreachable;
 import vn.haiphong.hotline1022.application.reply.SendNotice;
 
@@ -24,21 +25,25 @@ public class SendNotices {
         this.clock = clock;
     }
 
-    /** @throws vn.haiphong.hotline1022.application.port.ReplySender.NotSent if the mail server is away: try again later */
+    /** @throws NotSent if a letter was not taken: try again later; all others have been tried nevertheless */
     public void of(String batch) {
+        NotSent later = null;
         for (var notice : notices.unsent(batch)) {
             try {
                 sendNotice.of(notice.key());
+            } catch (NotSent e) {
+                later = e;
             } catch (PetitionerUnreachable e) {
-                events.add(
+                events.addAtOnce(
                         notice.petitionCode(),
                         clock.instant(),
                         "notice-failed",
                         Actor.SYSTEM,
-                        null,
-                        "Không báo được cho " + notice.recipient() + ": " + e.getMessage(),
-                        null);
+                        "Không báo được cho " + notice.recipient() + ": " + e.getMessage());
             }
+        }
+        if (later != null) {
+            throw later;
         }
     }
 }

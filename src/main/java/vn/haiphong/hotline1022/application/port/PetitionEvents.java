@@ -12,4 +12,7 @@ public interface PetitionEvents {
      * @param publicNote for the citizen, Vietnamese; null: not shown
      */
     void add(String code, Instant at, String type, String actor, String agencyCode, String note, String publicNote);
+
+    /** For staff, committed at once: what has happened outside stays true even if the step that did it is repeated. */
+    void addAtOnce(String code, Instant at, String type, String actor, String note);
 }

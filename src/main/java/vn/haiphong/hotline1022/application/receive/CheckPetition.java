@@ -17,6 +17,7 @@ import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** What a petition must have before it is taken (Giả định A-20). Finds every fault, not just the first. */
 @Component
@@ -140,8 +141,7 @@ class CheckPetition {
                     "At most " + longest + " characters, got " + text.length()));
             return text.substring(0, longest);
         }
-        if (text.chars().anyMatch(c -> c == 0 || c < 0x20 && c != '\n' && c != '\r' && c != '\t')
-                || hasLoneSurrogate(text)) {
+        if (!PetitionText.isReadable(text)) {
             faults.add(new Fault(field, "Có ký tự không hợp lệ", "Contains characters that are not text"));
         }
         return text;
@@ -150,19 +150,6 @@ class CheckPetition {
     // An address is ASCII or plain letters: no control character, and no half of a character.
     private static boolean isNoText(int c) {
         return Character.isISOControl(c) || Character.isSurrogate((char) c);
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            if (Character.isHighSurrogate(text.charAt(i))) {
-                if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(++i))) {
-                    return true;
-                }
-            } else if (Character.isLowSurrogate(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String phone(String given, List<Fault> faults) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ public class ReceivePetition {
         if (known.isPresent()) {
             return known.get();
         }
-        var now = clock.instant();
+        var now = clock.instant()
+                .truncatedTo(ChronoUnit.MICROS); // as the register keeps it: a repetition answers the same
         var checked = check.of(sent, now);
         var code = PetitionCode.of(now.atZone(OFFICE).toLocalDate(), petitions.nextNumber());
         var trackingKey = newTrackingKey();

@@ -10,6 +10,7 @@ import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** The citizen adds what was asked (Giả định A-09); the petition goes back to classification and its clock goes on. */
 @Service
@@ -48,7 +49,7 @@ public class SupplementPetition {
             throw new BusinessRefusal("text", "Vui lòng ghi thông tin cần bổ sung.");
         }
         var text = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
-        if (text.length() > LONGEST || text.indexOf('\u0000') >= 0) {
+        if (text.length() > LONGEST || !PetitionText.isReadable(text)) {
             throw new BusinessRefusal("text", "Thông tin bổ sung tối đa " + LONGEST + " ký tự, không có ký tự lạ.");
         }
         var petition = petitions.get(code);

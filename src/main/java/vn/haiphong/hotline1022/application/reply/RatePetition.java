@@ -9,6 +9,7 @@ import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** The citizen says how satisfied he is; the two lowest marks with a reason may ask for reopening (Giả định ). */
 @Service
@@ -42,7 +43,7 @@ public class RatePetition {
             if (found.state() != PetitionState.DA_TRA_LOI || found.rating() != null) {
                 throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
             }
-            if (reason != null && (reason.length() > LONGEST_REASON || reason.indexOf('\u0000') >= 0)) {
+            if (reason != null && (reason.length() > LONGEST_REASON || !PetitionText.isReadable(reason))) {
                 throw new BusinessRefusal("reason", "Lý do tối đa " + LONGEST_REASON + " ký tự.");
             }
             var given = reason == null || reason.isBlank() ? null : reason.strip();

@@ -159,7 +159,12 @@ public class ResolvePetition {
                 .filter(handling -> !handling.lead())
                 .map(handling ->
                         handling.agency() + ": " + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.collectingAndThen(Collectors.joining("\n"), ResolvePetition::cut));
+    }
+
+    /** Several long opinions together are more than a form can show; all of each stays in the case file. */
+    private static String cut(String opinions) {
+        return opinions.length() <= LONGEST_REPLY ? opinions : opinions.substring(0, LONGEST_REPLY - 1) + "…";
     }
 
     /** The leader approves the draft, maybe with changes, or sends it back. */

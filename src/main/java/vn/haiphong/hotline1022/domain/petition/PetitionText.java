@@ -55,6 +55,12 @@ public record PetitionText(String accented, String plain, Optional<String> menti
                 code.find() ? Optional.of(code.group().toUpperCase(Locale.ROOT)) : Optional.empty());
     }
 
+    /** Whether people can read it and a database keep it: no control character but line and tab, no half of a character. */
+    public static boolean isReadable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c >= 0xd800 && c <= 0xdfff);
+    }
+
     private static String withoutMarks(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")

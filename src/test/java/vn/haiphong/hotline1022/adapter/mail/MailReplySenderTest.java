@@ -27,6 +27,7 @@ import vn.haiphong.hotline1022.application.port.Notices.State;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.application.port.ReplySender.Rejected;
 import vn.haiphong.hotline1022.application.port.ReplySender.Uncertain;
+import vn.haiphong.hotline1022.support.ScriptedSmtp;
 
 class MailReplySenderTest {
 

@@ -1,12 +1,14 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.lang.reflect.Field;
-import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -17,6 +19,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.util.ReflectionUtils;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.process.PetitionVariables;
@@ -30,8 +34,17 @@ class RefusalInterceptor extends CommandInterceptor {
 
     private static final Field COMPLETED = field(CompleteTaskCmd.class, "variables");
     private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
+    private static final Field COMPLETED_TASK = field(CompleteTaskCmd.class, "taskId");
+    private static final Field SUBMITTED_TASK = field(SubmitTaskFormCmd.class, "taskId");
+    private static final Field CLAIMED_FOR = field(ClaimTaskCmd.class, "userId");
     private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
     private static final Field FILTER = field(SaveFilterCmd.class, "filter");
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    RefusalInterceptor(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -45,6 +58,10 @@ class RefusalInterceptor extends CommandInterceptor {
             if (refusal != null) {
                 throw new FormFieldValidationException(refusal.field(), refusal.getMessage(), refusal);
             }
+            if (isGone(e, taskOf(command))) {
+                throw new FormFieldValidationException(
+                        "task", "Bước này không còn chờ làm: vừa có người hoàn thành hoặc hồ sơ đã đi tiếp.", e);
+            }
             var expression = causeOf(e, ForbiddenExpression.class);
             throw expression == null ? e : expression;
         }
@@ -55,6 +72,8 @@ class RefusalInterceptor extends CommandInterceptor {
             keepInputs(COMPLETED, command);
         } else if (command instanceof SubmitTaskFormCmd) {
             keepInputs(SUBMITTED, command);
+        } else if (command instanceof ClaimTaskCmd) {
+            checkClaim(command);
         } else if (command instanceof SaveFilterCmd) {
             var filter = (Filter) ReflectionUtils.getField(FILTER, command);
             checkExpressions(filter == null ? null : filter.getQuery());
@@ -64,6 +83,31 @@ class RefusalInterceptor extends CommandInterceptor {
             checkExpressions(command);
         } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
             throw new AuthorizationException("Hồ sơ chỉ đi theo các bước của quy trình.");
+        }
+    }
+
+    /** The task that this command is to complete, null if it does something else. */
+    private static String taskOf(Command<?> command) {
+        if (command instanceof CompleteTaskCmd) {
+            return (String) ReflectionUtils.getField(COMPLETED_TASK, command);
+        }
+        return command instanceof SubmitTaskFormCmd ? (String) ReflectionUtils.getField(SUBMITTED_TASK, command) : null;
+    }
+
+    /** Somebody was faster: what the engine then stumbles over depends on the moment. */
+    private boolean isGone(RuntimeException e, String task) {
+        return task != null
+                && (e instanceof OptimisticLockingException
+                        || next.execute(context -> context.getTaskManager().findTaskById(task)) == null);
+    }
+
+    /** One takes a step oneself; handing it to somebody else is another command, and the coordinators'. */
+    private void checkClaim(Command<?> command) {
+        var by = engine.getIdentityService().getCurrentAuthentication();
+        var claimedFor = (String) ReflectionUtils.getField(CLAIMED_FOR, command);
+        if (by != null && by.getUserId() != null && claimedFor != null && !claimedFor.equals(by.getUserId())) {
+            throw new BusinessRefusal(
+                    "assignee", "Mỗi người tự nhận việc cho mình; điều phối viên mới giao được việc.");
         }
     }
 
@@ -84,15 +128,20 @@ class RefusalInterceptor extends CommandInterceptor {
         if (given == null || given.isEmpty()) {
             return;
         }
-        Set<String> asked = PetitionVariables.INPUTS;
         VariableMap kept = Variables.createVariables();
         var typed = given instanceof VariableMap map ? map : Variables.fromMap(cast(given));
         for (var name : typed.keySet()) {
-            if (asked.contains(name)) {
-                kept.putValueTyped(name, typed.getValueTyped(name));
+            var input = PetitionVariables.INPUTS.get(name);
+            if (input != null) {
+                kept.put(name, input.given(plain(typed.getValueTyped(name))));
             }
         }
         ReflectionUtils.setField(field, command, kept);
+    }
+
+    /** What has to be deserialized first is no input of a form, and is not touched. */
+    private static Object plain(TypedValue given) {
+        return given instanceof SerializableValue ? given : given == null ? null : given.getValue();
     }
 
     @SuppressWarnings("unchecked")

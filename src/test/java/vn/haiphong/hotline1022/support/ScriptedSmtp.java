@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.adapter.mail;
+package vn.haiphong.hotline1022.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,20 +9,25 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server on loopback that answers as it is told: by command, a reply or {@link #HANG_UP}. */
-final class ScriptedSmtp implements AutoCloseable {
+/**
+ * A mail server on loopback that answers as it is told: by line or by command, a reply or {@link #HANG_UP}. The script may
+ * change while it runs.
+ */
+public final class ScriptedSmtp implements AutoCloseable {
 
-    static final String HANG_UP = "hang up";
-    static final String SILENCE = "silence";
+    public static final String HANG_UP = "hang up";
+    private static final String SILENCE = "silence";
 
     private final ServerSocket socket;
     private final Map<String, String> script;
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
 
-    ScriptedSmtp(Map<String, String> script) {
+    public ScriptedSmtp(Map<String, String> script) {
         this.script = script;
         try {
             socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -34,12 +39,17 @@ final class ScriptedSmtp implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
+    }
+
+    /** The Message-IDs of all letters that came in whole, whatever was answered. */
+    public List<String> taken() {
+        return taken;
     }
 
     @Override
@@ -48,10 +58,12 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private void serve() {
-        try (var client = socket.accept()) {
-            talk(client);
-        } catch (IOException e) {
-            // the client has gone, and with it the conversation
+        while (!socket.isClosed()) {
+            try (var client = socket.accept()) {
+                talk(client);
+            } catch (IOException e) {
+                // the client has gone, and with it the conversation
+            }
         }
     }
 
@@ -61,9 +73,10 @@ final class ScriptedSmtp implements AutoCloseable {
             return;
         }
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            var command = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            var command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             commands.add(command);
-            if (!say(client, script.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 ok"))) {
+            var usual = command.equals("DATA") ? "354 go on" : "250 ok";
+            if (!say(client, script.getOrDefault(line, script.getOrDefault(command, usual)))) {
                 return;
             }
             if (command.equals("DATA") && !script.containsKey("DATA") && !content(client, in)) {
@@ -77,8 +90,13 @@ final class ScriptedSmtp implements AutoCloseable {
             in.readLine();
             return false;
         }
-        while (!".".equals(in.readLine())) {
-            // the letter itself is of no interest here
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return false;
+            }
+            if (line.startsWith("Message-ID: ")) {
+                taken.add(line.substring("Message-ID: ".length()));
+            }
         }
         commands.add(".");
         return say(client, script.getOrDefault(".", "250 taken"));
