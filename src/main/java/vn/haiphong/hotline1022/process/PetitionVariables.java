@@ -136,8 +136,10 @@ public final class PetitionVariables {
     /** Cơ quan của bước quá hạn; '' là Tổng đài 1022. */
     public static final ProcessVariable<String> STEP_AGENCY = text("stepAgency");
 
-    /** What a person may enter when completing a step; everything else is decided by the process alone. */
-    public static final Map<String, ProcessVariable<?>> INPUTS = Stream.<ProcessVariable<?>>of(
+    /** What a person may enter when completing which step; everything else is decided by the process alone. */
+    public static final Map<String, Map<String, ProcessVariable<?>>> INPUTS = Map.ofEntries(
+            step(
+                    "userTask_classifyPetition",
                     KIND,
                     CATEGORY,
                     FIELD,
@@ -145,25 +147,35 @@ public final class PetitionVariables {
                     AREA_CODE,
                     DECISION,
                     REFUSAL_REASON,
+                    REPLY_TEXT,
                     SUPPLEMENT_WHAT,
                     MERGE_INTO,
                     LEAD_AGENCY,
                     COORDINATING_AGENCIES,
-                    AGENCY_BASIS,
-                    OUTCOME,
-                    RETURN_REASON,
-                    SUGGESTED_AGENCY,
-                    REPLY_TEXT,
-                    APPROVED,
-                    SEND_BACK_REASON,
-                    OPINION,
-                    EXTENSION_REASON,
-                    EXTEND_TO,
-                    REVIEW_NOTE,
-                    CALL_RESULT,
-                    CALL_NOTE,
-                    SUPPLEMENT_TEXT)
-            .collect(Collectors.toUnmodifiableMap(ProcessVariable::variableName, Function.identity()));
+                    AGENCY_BASIS),
+            step("userTask_approveRefusal", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
+            step("userTask_assignByHand", LEAD_AGENCY, COORDINATING_AGENCIES, AGENCY_BASIS),
+            step("userTask_settleCompetence", LEAD_AGENCY, AGENCY_BASIS),
+            step("userTask_acceptAssignment", OUTCOME, RETURN_REASON, SUGGESTED_AGENCY),
+            step("userTask_resolvePetition", OUTCOME, REPLY_TEXT, EXTENSION_REASON, EXTEND_TO),
+            step("userTask_giveOpinion", OPINION),
+            step("userTask_decideExtension", APPROVED, SEND_BACK_REASON),
+            step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
+            step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
+            step("userTask_reviewReopening", APPROVED, REVIEW_NOTE),
+            step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
+
+    public static boolean isInput(String name) {
+        return INPUTS.values().stream().anyMatch(inputs -> inputs.containsKey(name));
+    }
+
+    private static Map.Entry<String, Map<String, ProcessVariable<?>>> step(
+            String userTask, ProcessVariable<?>... inputs) {
+        return Map.entry(
+                userTask,
+                Stream.of(inputs)
+                        .collect(Collectors.toUnmodifiableMap(ProcessVariable::variableName, Function.identity())));
+    }
 
     private PetitionVariables() {}
 }

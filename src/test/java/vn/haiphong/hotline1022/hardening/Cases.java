@@ -6,12 +6,15 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.task.Task;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.support.House;
 
-/** Petitions that are at an agency already, without the way that led there. */
+/** Petitions that are at an agency already, mostly without the way that led there. */
 final class Cases {
 
     static final String CONTENT = "Đèn đường tắt ba đêm liền trước cổng trường";
+
+    static final Petitioner PETITIONER = new Petitioner("Nguyễn Văn Thử", "0912345678", "dan@example.vn");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -34,6 +37,43 @@ final class Cases {
                 .param(code)
                 .update();
         return code;
+    }
+
+    /** The whole way from the citizen to the agencies, with the operator's decision in between. */
+    String sentTo(String lead, String coordinating, Petitioner petitioner) {
+        var code = house.receive(CONTENT, "quận Lê Chân", petitioner).code().value();
+        house.runDueJobs();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "kind",
+                "phan_anh",
+                "category",
+                "su_co_ha_tang",
+                "field",
+                "chieu_sang",
+                "urgency",
+                "ordinary",
+                "leadAgency",
+                lead,
+                "coordinatingAgencies",
+                coordinating,
+                "agencyBasis",
+                "Kiểm thử");
+        house.runDueJobs();
+        return code;
+    }
+
+    /** @return the open task of that agency in that case */
+    Task taskOf(String agency, String code) {
+        return house.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .tenantIdIn(agency)
+                .singleResult();
     }
 
     /** @return the task by which the agency is asked to accept that petition */

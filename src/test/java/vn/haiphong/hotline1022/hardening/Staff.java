@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.haiphong.hotline1022.support.House;
 
@@ -23,7 +24,10 @@ import vn.haiphong.hotline1022.support.House;
 final class Staff {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
+
+    private static final Set<String> COCKPIT_USERS = Set.of("manager", "ruleadmin", "ruleapprover");
 
     private final House house;
 
@@ -34,11 +38,7 @@ final class Staff {
     record Answer(int status, String body, HttpHeaders headers) {
 
         JsonNode json() {
-            try {
-                return JSON.readTree(body);
-            } catch (JsonProcessingException e) {
-                throw new AssertionError("No JSON: " + status + " " + body, e);
-            }
+            return parsed(body);
         }
 
         boolean isRefused() {
@@ -91,6 +91,11 @@ final class Staff {
         return browser;
     }
 
+    /** Logged in where that person works. */
+    Browser loggedIn(String user) {
+        return loggedIn(user, COCKPIT_USERS.contains(user) ? "cockpit" : "tasklist");
+    }
+
     Browser loggedIn(String user, String app) {
         return BROWSERS.computeIfAbsent(house.url("") + user + app, key -> {
             var browser = stranger();
@@ -111,14 +116,7 @@ final class Staff {
     }
 
     Answer rest(String user, String method, String path, String body, String contentType) {
-        return send(
-                HttpClient.newHttpClient(),
-                method,
-                "/engine-rest" + path,
-                body,
-                contentType,
-                "Authorization",
-                basic(user, user));
+        return send(CLIENT, method, "/engine-rest" + path, body, contentType, "Authorization", basic(user, user));
     }
 
     Answer get(String user, String path) {
@@ -145,6 +143,14 @@ final class Staff {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("No JSON: " + json, e);
+        }
     }
 
     static String json(Object value) {

@@ -285,7 +285,7 @@ class HostileProcessInputTest {
         var task = office.as("operator").taskOf(slip, CLASSIFY);
 
         for (var name : List.of(somebodyElse, somebodyElse + "x".repeat(5_000))) {
-            isSentence(office.as("operator").post("/task/" + task + "/claim", "{\"userId\":\"" + name + "\"}"), 400);
+            isSentence(office.as("operator").post("/task/" + task + "/claim", "{\"userId\":\"" + name + "\"}"), 403);
         }
 
         assertThat(office.as("operator").ask("/task/" + task).get("assignee").isNull())
@@ -299,7 +299,7 @@ class HostileProcessInputTest {
         var task = operator.taskOf(slip, CLASSIFY);
         var due = operator.ask("/task/" + task).get("due");
 
-        isSentence(operator.send("PUT", "/task/" + task, "{\"due\":\"2030-01-01T00:00:00.000+0700\"}"), 400);
+        isSentence(operator.send("PUT", "/task/" + task, "{\"due\":\"2030-01-01T00:00:00.000+0700\"}"), 403);
 
         assertThat(operator.ask("/task/" + task).get("due")).isEqualTo(due);
     }

@@ -17,6 +17,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -63,8 +64,20 @@ class ClassifyPetitionListener implements TaskListener {
         REPLY_TEXT.set(task, "accept".equals(result.decision()) ? null : result.replyText());
         SUPPLEMENT_WHAT.set(task, result.supplementWhat() == null ? result.replyText() : result.supplementWhat());
         if (result.confidential()) {
-            CONTENT.set(task, "");
-            PLACE.set(task, "");
+            forgetTheWords(task);
         }
+    }
+
+    /** Also in the instances that called this one: they get its variables back only when it has ended. */
+    private static void forgetTheWords(DelegateTask task) {
+        for (var instance = task.getExecution().getProcessInstance(); instance != null; instance = callerOf(instance)) {
+            CONTENT.set(instance, "");
+            PLACE.set(instance, "");
+        }
+    }
+
+    private static DelegateExecution callerOf(DelegateExecution instance) {
+        var caller = instance.getSuperExecution();
+        return caller == null ? null : caller.getProcessInstance();
     }
 }

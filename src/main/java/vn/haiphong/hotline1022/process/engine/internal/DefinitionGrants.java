@@ -1,5 +1,8 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -11,6 +14,14 @@ import org.camunda.bpm.engine.task.Task;
 class DefinitionGrants extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = {};
+
+    /** A person changes his own name and password; whether the account exists is for administrators to say. */
+    @Override
+    public AuthorizationEntity[] newUser(User user) {
+        var own = super.newUser(user);
+        own[0].setPermissions(new Permission[] {Permissions.READ, Permissions.UPDATE});
+        return own;
+    }
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {

@@ -70,7 +70,7 @@ class EngineRestDoor extends CamundaJerseyResourceConfig {
             if (given == null) {
                 throw refused("Mục " + name + " phải có dạng {\"value\": …}.");
             }
-            if (!PetitionVariables.INPUTS.containsKey(name) || given.getType() == null) {
+            if (!PetitionVariables.isInput(name) || given.getType() == null) {
                 return;
             }
             var type = given.getType().toLowerCase(Locale.ROOT);

@@ -65,7 +65,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
-                added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor(engine)));
+                added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 
         // Kept ten years from the receipt: known when a row is written, so no end of a case rewrites its whole history.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);

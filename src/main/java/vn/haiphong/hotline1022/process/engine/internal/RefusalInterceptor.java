@@ -1,22 +1,37 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -27,30 +42,42 @@ import vn.haiphong.hotline1022.process.PetitionVariables;
 
 /**
  * Stands before every command. A refusal by the domain becomes the answer the forms and the REST interface show as such
- * (400, the task stays). Of what comes with a completed task only what the forms ask is taken, so that nobody rewrites a
- * case's code, agency or limits. A query with an expression of its own is refused before anything is evaluated. An error or escalation thrown from outside would end a case without an answer: refused.
+ * (400, the task stays). Of what comes with a completed task only what that step's form asks is taken, so that nobody
+ * rewrites a case's code, agency or limits. A query with an expression of its own is refused before anything is evaluated.
+ * What the engine can do with a task beyond the steps of the regulation is refused.
  */
 class RefusalInterceptor extends CommandInterceptor {
 
     private static final Field COMPLETED = field(CompleteTaskCmd.class, "variables");
-    private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
     private static final Field COMPLETED_TASK = field(CompleteTaskCmd.class, "taskId");
+    private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
     private static final Field SUBMITTED_TASK = field(SubmitTaskFormCmd.class, "taskId");
+    private static final Field CHANGED_TASK = field(AbstractSetTaskPropertyCmd.class, "taskId");
+    private static final Field UNLINKED_TASK = field(DeleteIdentityLinkCmd.class, "taskId");
+    private static final Field ASSIGNED_TO = field(AbstractAddIdentityLinkCmd.class, "userId");
+    private static final Field CLAIMED_TASK = field(ClaimTaskCmd.class, "taskId");
     private static final Field CLAIMED_FOR = field(ClaimTaskCmd.class, "userId");
     private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
     private static final Field FILTER = field(SaveFilterCmd.class, "filter");
 
-    private final ProcessEngineConfigurationImpl engine;
+    private static final String NO_AUTHENTICATED_TENANT = "belongs to no authenticated tenant";
 
-    RefusalInterceptor(ProcessEngineConfigurationImpl engine) {
-        this.engine = engine;
-    }
+    /** An error or escalation ends a case without an answer; resolving writes any variable; a note belongs in the register. */
+    private static final Set<Class<?>> BESIDE_THE_REGULATION = Set.of(
+            HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            DelegateTaskCmd.class,
+            ResolveTaskCmd.class,
+            AddCommentCmd.class,
+            UpdateCommentCmd.class,
+            CreateAttachmentCmd.class,
+            SaveAttachmentCmd.class);
 
     @Override
     public <T> T execute(Command<T> command) {
         try {
             check(command);
-            return next.execute(command);
+            return next.execute(checkedInside(command));
         } catch (FormFieldValidationException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -63,25 +90,29 @@ class RefusalInterceptor extends CommandInterceptor {
                         "task", "Bước này không còn chờ làm: vừa có người hoàn thành hoặc hồ sơ đã đi tiếp.", e);
             }
             var expression = causeOf(e, ForbiddenExpression.class);
-            throw expression == null ? e : expression;
+            if (expression != null) {
+                throw expression;
+            }
+            throw isOfAnotherAgency(e) ? new AuthorizationException("Việc này của cơ quan khác.") : e;
         }
     }
 
+    /** The engine calls it a failure of its own, which is a 500; it is a refusal like any other. */
+    private static boolean isOfAnotherAgency(RuntimeException thrown) {
+        return thrown.getClass() == ProcessEngineException.class
+                && thrown.getMessage() != null
+                && thrown.getMessage().contains(NO_AUTHENTICATED_TENANT);
+    }
+
     private void check(Command<?> command) {
-        if (command instanceof CompleteTaskCmd) {
-            keepInputs(COMPLETED, command);
-        } else if (command instanceof SubmitTaskFormCmd) {
-            keepInputs(SUBMITTED, command);
-        } else if (command instanceof ClaimTaskCmd) {
-            checkClaim(command);
-        } else if (command instanceof SaveFilterCmd) {
+        if (command instanceof SaveFilterCmd) {
             var filter = (Filter) ReflectionUtils.getField(FILTER, command);
             checkExpressions(filter == null ? null : filter.getQuery());
         } else if (command instanceof AbstractExecuteFilterCmd) {
             checkExpressions(ReflectionUtils.getField(EXTENDING, command));
         } else if (command instanceof TaskQueryImpl) {
             checkExpressions(command);
-        } else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd) {
+        } else if (BESIDE_THE_REGULATION.contains(command.getClass())) {
             throw new AuthorizationException("Hồ sơ chỉ đi theo các bước của quy trình.");
         }
     }
@@ -101,14 +132,53 @@ class RefusalInterceptor extends CommandInterceptor {
                         || next.execute(context -> context.getTaskManager().findTaskById(task)) == null);
     }
 
-    /** One takes a step oneself; handing it to somebody else is another command, and the coordinators'. */
-    private void checkClaim(Command<?> command) {
-        var by = engine.getIdentityService().getCurrentAuthentication();
-        var claimedFor = (String) ReflectionUtils.getField(CLAIMED_FOR, command);
-        if (by != null && by.getUserId() != null && claimedFor != null && !claimedFor.equals(by.getUserId())) {
-            throw new BusinessRefusal(
-                    "assignee", "Mỗi người tự nhận việc cho mình; điều phối viên mới giao được việc.");
+    /** What can be judged only when the task and the person are known. */
+    private static <T> Command<T> checkedInside(Command<T> command) {
+        if (command instanceof CompleteTaskCmd) {
+            return inside(command, context -> keepInputs(COMPLETED, COMPLETED_TASK, command, context));
         }
+        if (command instanceof SubmitTaskFormCmd) {
+            return inside(command, context -> keepInputs(SUBMITTED, SUBMITTED_TASK, command, context));
+        }
+        if (command instanceof AssignTaskCmd) {
+            return inside(command, context -> checkNewAssignee(CHANGED_TASK, ASSIGNED_TO, command, context));
+        }
+        if (command instanceof ClaimTaskCmd) {
+            return inside(command, context -> checkNewAssignee(CLAIMED_TASK, CLAIMED_FOR, command, context));
+        }
+        if (command instanceof AbstractSetTaskPropertyCmd) {
+            return inside(command, context -> refuseToPeople(CHANGED_TASK, command, context));
+        }
+        if (command instanceof DeleteIdentityLinkCmd) {
+            return inside(command, context -> refuseToPeople(UNLINKED_TASK, command, context));
+        }
+        return command;
+    }
+
+    private static void checkNewAssignee(Field id, Field user, Command<?> command, CommandContext context) {
+        var task = task(id, command, context);
+        if (task != null) {
+            TaskChecker.checkNewAssignee(task, (String) ReflectionUtils.getField(user, command));
+        }
+    }
+
+    private static void refuseToPeople(Field id, Command<?> command, CommandContext context) {
+        var task = task(id, command, context);
+        if (task != null) {
+            TaskChecker.refuseToPeople(task);
+        }
+    }
+
+    private static <T> Command<T> inside(Command<T> command, Consumer<CommandContext> check) {
+        return context -> {
+            check.accept(context);
+            return command.execute(context);
+        };
+    }
+
+    private static TaskEntity task(Field id, Command<?> command, CommandContext context) {
+        var taskId = (String) ReflectionUtils.getField(id, command);
+        return taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     }
 
     /** The engine looks for expressions at the top of a query only, and evaluates those of its parts as well. */
@@ -123,15 +193,17 @@ class RefusalInterceptor extends CommandInterceptor {
         query.getExpressions().values().forEach(HardenedExpressionManager::checkQueryExpression);
     }
 
-    private static void keepInputs(Field field, Command<?> command) {
-        var given = (java.util.Map<?, ?>) ReflectionUtils.getField(field, command);
-        if (given == null || given.isEmpty()) {
+    private static void keepInputs(Field field, Field id, Command<?> command, CommandContext context) {
+        var given = (Map<?, ?>) ReflectionUtils.getField(field, command);
+        var task = task(id, command, context);
+        if (given == null || given.isEmpty() || task == null) {
             return;
         }
+        var asked = PetitionVariables.INPUTS.getOrDefault(task.getTaskDefinitionKey(), Map.of());
         VariableMap kept = Variables.createVariables();
         var typed = given instanceof VariableMap map ? map : Variables.fromMap(cast(given));
         for (var name : typed.keySet()) {
-            var input = PetitionVariables.INPUTS.get(name);
+            var input = asked.get(name);
             if (input != null) {
                 kept.put(name, input.given(plain(typed.getValueTyped(name))));
             }
@@ -145,8 +217,8 @@ class RefusalInterceptor extends CommandInterceptor {
     }
 
     @SuppressWarnings("unchecked")
-    private static java.util.Map<String, Object> cast(java.util.Map<?, ?> map) {
-        return (java.util.Map<String, Object>) map;
+    private static Map<String, Object> cast(Map<?, ?> map) {
+        return (Map<String, Object>) map;
     }
 
     private static <T> T causeOf(Throwable thrown, Class<T> type) {
