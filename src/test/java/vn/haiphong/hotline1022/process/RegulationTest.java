@@ -234,7 +234,7 @@ class RegulationTest {
         house.complete(
                 "operator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Số nhà nào?");
 
-        house.advance(Duration.ofDays(7));
+        house.advance(Duration.ofDays(20)); // three working days, over Tết too
         house.runDueJobs();
 
         isOver(code, "TAM_DONG");
@@ -462,6 +462,29 @@ class RegulationTest {
                         "Thêm lần nữa"))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("Đã gia hạn một lần");
+    }
+
+    @Test
+    @Tag("A-06")
+    void how_long_an_agency_has_follows_from_field_category_and_kind() {
+        assertThat(groundOfLimit("category", "su_co_ha_tang", "kind", "phan_anh"))
+                .isEqualTo("Giả định A-06 (Đà Nẵng 3 ngày)");
+        assertThat(groundOfLimit("category", "hien_ke", "kind", "gop_y")).isEqualTo("Giả định A-06 (hiến kế)");
+        assertThat(groundOfLimit("category", "hoi_dap", "kind", "hoi_dap")).isEqualTo("Giả định A-06 (câu hỏi)");
+    }
+
+    private String groundOfLimit(String... facts) {
+        var code = received();
+        var variables = new java.util.ArrayList<Object>(
+                java.util.List.of("decision", "accept", "field", "chieu_sang", "urgency", "ordinary"));
+        variables.addAll(java.util.List.of("leadAgency", "CSHP", "coordinatingAgencies", ""));
+        variables.addAll(java.util.List.of(facts));
+        house.complete("operator", code, "userTask_classifyPetition", variables.toArray());
+        return house.jdbc
+                .sql("select ground from deadline where petition_code = ? and step = 'handle'")
+                .param(code)
+                .query(String.class)
+                .single();
     }
 
     private java.time.Instant dueOf(String code) {

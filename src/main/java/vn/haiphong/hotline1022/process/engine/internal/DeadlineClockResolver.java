@@ -1,7 +1,5 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,14 +26,8 @@ class DeadlineClockResolver extends ReadOnlyResolver {
         if ("nextDeadlineMark".equals(property)) {
             var step = DeadlineStep.of((VariableScope) context.getContext(VariableScope.class));
             context.setPropertyResolved(true);
-            return cycle(followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead()));
+            return DeadlineMarks.at(followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead()));
         }
         return null;
-    }
-
-    private static String cycle(Instant first) {
-        // A timer knows whole seconds; one second later rather than before the mark.
-        var at = first.truncatedTo(ChronoUnit.SECONDS);
-        return "R/" + (at.equals(first) ? at : at.plusSeconds(1)) + "/P1000D";
     }
 }

@@ -9,9 +9,10 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -61,7 +62,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
 
         engine.setTenantIdProvider(new AgencyTenants());
         engine.setResourceAuthorizationProvider(new DefinitionGrants());
-        engine.setCommandCheckers(new ArrayList<>(List.of(new TaskChecker(), new AuthorizationCommandChecker())));
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TaskChecker(), new AuthorizationChecker())));
         engine.setCustomSessionFactories(
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
@@ -85,6 +86,12 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setDmnElProvider(text -> {
             throw FeelOnly.refused("juel");
         });
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
+                .addBusinessCalendar(CycleBusinessCalendar.NAME, new DeadlineMarks());
     }
 
     @Override

@@ -59,6 +59,9 @@ class PlainCellFeelEngine implements FeelEngine {
             if (plain.type().isInstance(value)) {
                 return plain.holds().test(value);
             }
+            if (value == null && !NOT.matcher(expression.strip()).matches()) {
+                return false; // nothing equals, contains or exceeds anything
+            }
         }
         return full.evaluateSimpleUnaryTests(expression, inputName, context);
     }
@@ -68,10 +71,7 @@ class PlainCellFeelEngine implements FeelEngine {
     public <T> T evaluateSimpleExpression(String expression, VariableContext context) {
         var plain = remembered(expressions, expression, PlainCellFeelEngine::expressionOf);
         if (plain.isPresent()) {
-            var value = plain.get().apply(context);
-            if (value != null) {
-                return (T) value;
-            }
+            return (T) plain.get().apply(context);
         }
         return full.evaluateSimpleExpression(expression, context);
     }
@@ -90,7 +90,8 @@ class PlainCellFeelEngine implements FeelEngine {
     }
 
     private static Object value(TypedValue typed) {
-        return typed == null ? null : typed.getValue();
+        var value = typed == null ? null : typed.getValue();
+        return value instanceof Integer number ? (Object) number.longValue() : value;
     }
 
     private static Optional<Function<VariableContext, Object>> expressionOf(String expression) {
@@ -122,7 +123,7 @@ class PlainCellFeelEngine implements FeelEngine {
         var negated = NOT.matcher(text);
         if (negated.matches()) {
             return testOf(negated.group(1))
-                    .filter(test -> test.type() != Object.class)
+                    .filter(test -> test.type() != Object.class && test.type() != Boolean.class)
                     .map(test -> new Test(test.type(), test.holds().negate()));
         }
         if (TEXTS.matcher(text).matches()) {
