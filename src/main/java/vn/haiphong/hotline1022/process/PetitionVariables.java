@@ -70,6 +70,10 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> REPLY_TEXT = text("replyText");
     /** Duyệt. */
     public static final ProcessVariable<Boolean> APPROVED = yesNo("approved");
+    /** Dự thảo đã qua kiểm tra, hoặc cơ quan không kiểm tra trước khi trình. */
+    public static final ProcessVariable<Boolean> DRAFT_CHECKED = yesNo("draftChecked");
+    /** Người dự thảo; người khác kiểm tra. */
+    public static final ProcessVariable<String> DRAFTED_BY = text("draftedBy");
     /** Lý do trả lại. */
     public static final ProcessVariable<String> SEND_BACK_REASON = text("sendBackReason");
     /** Đang sửa trả lời theo yêu cầu. */
@@ -159,6 +163,7 @@ public final class PetitionVariables {
             step("userTask_acceptAssignment", OUTCOME, RETURN_REASON, SUGGESTED_AGENCY),
             step("userTask_resolvePetition", OUTCOME, REPLY_TEXT, EXTENSION_REASON, EXTEND_TO),
             step("userTask_giveOpinion", OPINION),
+            step("userTask_checkDraft", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_decideExtension", APPROVED, SEND_BACK_REASON),
             step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),

@@ -518,6 +518,52 @@ class RegulationTest {
     }
 
     @Test
+    @Tag("A-12")
+    void where_the_agency_wants_it_a_second_person_checks_the_draft_first() {
+        draftsOf("CSHP", true);
+        try {
+            var code = drafted();
+            assertThatThrownBy(() -> house.complete("cshpofficer", code, "userTask_checkDraft", "approved", true))
+                    .isInstanceOf(FormFieldValidationException.class)
+                    .hasMessageContaining("không tự kiểm tra");
+            house.as("cshpofficer", () -> {
+                house.tasks.setAssignee(house.task(code, "userTask_checkDraft").getId(), null);
+                return null;
+            });
+            assertThatThrownBy(() -> house.complete("cshpfocal", code, "userTask_checkDraft", "approved", false))
+                    .isInstanceOf(FormFieldValidationException.class)
+                    .hasMessageContaining("lý do trả lại");
+            house.complete(
+                    "cshpfocal", code, "userTask_checkDraft", "approved", false, "sendBackReason", "Thiếu ngày thay.");
+            assertThat(house.stateOf(code)).isEqualTo("DANG_XU_LY");
+            house.complete(
+                    "cshpofficer",
+                    code,
+                    "userTask_resolvePetition",
+                    "outcome",
+                    "done",
+                    "replyText",
+                    "Đã thay bóng đèn hôm qua.");
+            house.complete("cshpfocal", code, "userTask_checkDraft", "approved", true);
+
+            var decision = house.task(code, "userTask_approveReply");
+            assertThat(house.tasks.getVariable(decision.getId(), "approved")).isNull();
+            house.complete("cshpleader", decision, "approved", true);
+            assertThat(house.task(code, "userTask_checkReply")).isNotNull();
+        } finally {
+            draftsOf("CSHP", false);
+        }
+    }
+
+    private void draftsOf(String agency, boolean checked) {
+        house.jdbc
+                .sql("update agency set checks_drafts = ? where code = ?")
+                .params(checked, agency)
+                .update();
+        house.advance(Duration.ofMinutes(1)); // the directory is read anew
+    }
+
+    @Test
     @Tag("A-08")
     void passed_limits_are_told_level_by_level_while_the_work_goes_on() {
         var code = inWork();

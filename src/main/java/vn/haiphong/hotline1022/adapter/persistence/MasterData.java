@@ -107,13 +107,15 @@ class MasterData {
 
     private AgencyHistory agencies() {
         return new AgencyHistory(jdbc.sql(
-                        "select code, name, kind, successor_code, valid_from, valid_to from agency order by code, valid_from")
+                        "select code, name, kind, successor_code, checks_drafts, valid_from, valid_to from agency"
+                                + " order by code, valid_from")
                 .query((row, i) -> new AgencyHistory.DatedAgency(
                         new Agency(
                                 row.getString("code"),
                                 row.getString("name"),
                                 row.getString("kind"),
-                                row.getString("successor_code")),
+                                row.getString("successor_code"),
+                                row.getBoolean("checks_drafts")),
                         day(row, "valid_from"),
                         day(row, "valid_to")))
                 .list());

@@ -62,16 +62,41 @@ public class ResolvePetition {
         this.clock = clock;
     }
 
-    public void draft(String code, String agency, String replyText) {
+    /** @return who has to have the draft checked by somebody else first; empty: it goes to the leader at once */
+    public Optional<String> draft(String code, String agency, String replyText) {
         if (replyText == null || replyText.isBlank()) {
             throw new BusinessRefusal("replyText", "Ghi dự thảo trả lời trước khi trình duyệt.");
         }
-        if (replyText.length() > LONGEST_REPLY) {
-            throw new BusinessRefusal("replyText", "Trả lời tối đa " + LONGEST_REPLY + " ký tự.");
-        }
+        checkLength(replyText);
         limits.end(code, "safe", agency);
         petitions.drafted(code, replyText.strip(), PetitionState.CHO_DUYET);
-        events.add(code, clock.instant(), "drafted", actor.current(), agency, "Trình duyệt dự thảo trả lời", null);
+        var now = clock.instant();
+        var drafter = actor.current();
+        events.add(code, now, "drafted", drafter, agency, "Trình duyệt dự thảo trả lời", null);
+        return agencies.find(agency, now.atZone(OFFICE).toLocalDate())
+                .filter(Agency::checksDrafts)
+                .map(checking -> drafter);
+    }
+
+    /** A second person of the agency checks the draft, maybe with changes, or sends it back. */
+    public void checkDraft(
+            String code, String agency, String drafter, Boolean approved, String replyText, String sendBackReason) {
+        var checker = actor.current();
+        if (checker.equals(drafter)) {
+            throw new BusinessRefusal(
+                    "approved",
+                    "Người dự thảo không tự kiểm tra; hãy bỏ nhận việc để người khác của cơ quan kiểm tra.");
+        }
+        if (approved == null) {
+            throw new BusinessRefusal("approved", "Chọn đạt hoặc trả lại sửa.");
+        }
+        if (!approved) {
+            sendBack(code, agency, sendBackReason);
+            return;
+        }
+        checkReply(replyText);
+        petitions.drafted(code, replyText.strip(), PetitionState.CHO_DUYET);
+        events.add(code, clock.instant(), "draft-checked", checker, agency, "Kiểm tra dự thảo trả lời: đạt", null);
     }
 
     /**
@@ -172,26 +197,38 @@ public class ResolvePetition {
         if (approved == null) {
             throw new BusinessRefusal("approved", "Chọn duyệt hoặc trả lại sửa.");
         }
-        var now = clock.instant();
         if (!approved) {
-            if (sendBackReason == null || sendBackReason.isBlank()) {
-                throw new BusinessRefusal("sendBackReason", "Ghi lý do trả lại để chuyên viên sửa.");
-            }
-            petitions.state(code, PetitionState.DANG_XU_LY);
-            events.add(code, now, "reply-sent-back", actor.current(), agency, sendBackReason, null);
+            sendBack(code, agency, sendBackReason);
             return;
         }
-        if (replyText == null || replyText.isBlank()) {
-            throw new BusinessRefusal("replyText", "Trả lời không được để trống.");
-        }
-        if (replyText.length() > LONGEST_REPLY) {
-            throw new BusinessRefusal("replyText", "Trả lời tối đa " + LONGEST_REPLY + " ký tự.");
-        }
+        checkReply(replyText);
+        var now = clock.instant();
         petitions.drafted(code, replyText.strip(), PetitionState.CHO_KIEM_TRA);
         handlings.ended(code, agency, Handlings.State.DA_XONG, null, now);
         limits.endAll(code, agency);
         limits.end(code, "handle", "");
         events.add(code, now, "reply-approved", actor.current(), agency, "Duyệt trả lời", null);
+    }
+
+    private void sendBack(String code, String agency, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new BusinessRefusal("sendBackReason", "Ghi lý do trả lại để chuyên viên sửa.");
+        }
+        petitions.state(code, PetitionState.DANG_XU_LY);
+        events.add(code, clock.instant(), "reply-sent-back", actor.current(), agency, reason, null);
+    }
+
+    private static void checkReply(String replyText) {
+        if (replyText == null || replyText.isBlank()) {
+            throw new BusinessRefusal("replyText", "Trả lời không được để trống.");
+        }
+        checkLength(replyText);
+    }
+
+    private static void checkLength(String replyText) {
+        if (replyText.length() > LONGEST_REPLY) {
+            throw new BusinessRefusal("replyText", "Trả lời tối đa " + LONGEST_REPLY + " ký tự.");
+        }
     }
 
     /**

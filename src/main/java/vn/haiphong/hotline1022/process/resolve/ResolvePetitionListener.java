@@ -2,6 +2,8 @@ package vn.haiphong.hotline1022.process.resolve;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.APPROVED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DRAFTED_BY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DRAFT_CHECKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENDED_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTEND_TO;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_BOUND;
@@ -37,7 +39,9 @@ class ResolvePetitionListener implements TaskListener {
         var agency = HANDLING_AGENCY.from(task);
         var outcome = OUTCOME.from(task);
         if ("done".equals(outcome)) {
-            resolve.draft(code, agency, REPLY_TEXT.from(task));
+            var toBeChecked = resolve.draft(code, agency, REPLY_TEXT.from(task));
+            DRAFT_CHECKED.set(task, toBeChecked.isEmpty());
+            toBeChecked.ifPresent(drafter -> DRAFTED_BY.set(task, drafter));
         } else if ("extend".equals(outcome)) {
             var bound = EXTENSION_BOUND.from(task);
             EXTENDED_DUE_AT.set(

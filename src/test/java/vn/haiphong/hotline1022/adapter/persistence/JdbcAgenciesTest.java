@@ -118,7 +118,7 @@ class JdbcAgenciesTest {
     void a_district_that_became_a_city_has_its_new_name() {
         assertThat(agencies.find("UB311", IN_2024)).map(Agency::name).contains("UBND huyện Thủy Nguyên");
         assertThat(agencies.find("UB311", LocalDate.parse("2025-01-01")))
-                .contains(new Agency("UB311", "UBND thành phố Thủy Nguyên", "thanh_pho", null));
+                .contains(new Agency("UB311", "UBND thành phố Thủy Nguyên", "thanh_pho", null, false));
         assertThat(agencies.find("UB312", LocalDate.parse("2025-06-30")))
                 .map(Agency::kind)
                 .contains("quan");
