@@ -42,6 +42,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> SUPPLEMENT_WHAT = text("supplementWhat");
     /** Đã bổ sung. */
     public static final ProcessVariable<Boolean> SUPPLEMENTED = yesNo("supplemented");
+    /** Việc thứ hai, tách thành phản ánh riêng. */
+    public static final ProcessVariable<String> SPLIT_CONTENT = text("splitContent");
     /** Gộp vào mã. */
     public static final ProcessVariable<String> MERGE_INTO = text("mergeInto");
 
@@ -154,6 +156,7 @@ public final class PetitionVariables {
                     REPLY_TEXT,
                     SUPPLEMENT_WHAT,
                     MERGE_INTO,
+                    SPLIT_CONTENT,
                     LEAD_AGENCY,
                     COORDINATING_AGENCIES,
                     AGENCY_BASIS),

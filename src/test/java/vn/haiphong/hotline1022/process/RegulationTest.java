@@ -317,6 +317,50 @@ class RegulationTest {
     }
 
     @Test
+    @Tag("A-24")
+    void two_matters_for_different_crews_become_two_petitions_of_the_same_sender() {
+        var code = received();
+        assertThatThrownBy(() -> house.complete(
+                        "operator",
+                        code,
+                        "userTask_classifyPetition",
+                        "decision",
+                        "clarify",
+                        "supplementWhat",
+                        "Số nhà nào?",
+                        "splitContent",
+                        "Nắp cống trước nhà số 12 bị vỡ."))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("Chỉ tách");
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "leadAgency",
+                "CSHP",
+                "splitContent",
+                "Nắp cống trước nhà số 12 bị vỡ.");
+        house.runDueJobs();
+
+        var part = house.jdbc
+                .sql("select petition_code from petition_event where note = ?")
+                .param("Tách từ phản ánh " + code)
+                .query(String.class)
+                .single();
+        var second = house.task(part, "userTask_classifyPetition");
+        assertThat(house.tasks.getVariable(second.getId(), "field")).isEqualTo("thoat_nuoc");
+        assertThat(lettersOf(part)).containsExactly("receipt");
+        assertThat(keyOf(part)).isEqualTo(keyOf(code));
+        assertThat(house.stateOf(code)).isEqualTo("CHO_CO_QUAN");
+        accepted(part, "TNHP", "");
+        assertThat(house.task(part, "userTask_acceptAssignment").getTenantId()).isEqualTo("TNHP");
+    }
+
+    @Test
     @Tag("A-04")
     void where_no_rule_names_an_agency_the_coordinator_does() {
         var code = accepted("", "");

@@ -75,6 +75,30 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void addPart(String code, String partOf, String content, Instant receivedAt) {
+        jdbc.sql("""
+                        insert into petition (code, tracking_key, state, channel, content, address, area_code,
+                            outside_territory, lat, lon, occurred_at, received_at, consent_to_publish)
+                        select :code, tracking_key, 'MOI', channel, :content, address, area_code, outside_territory, lat,
+                               lon, occurred_at, :received, consent_to_publish
+                          from petition where code = :whole
+                        """)
+                .param("code", code)
+                .param("content", content)
+                .param("received", timestamp(receivedAt))
+                .param("whole", partOf)
+                .update();
+        jdbc.sql("insert into petitioner select ?, name, phone, email from petitioner where petition_code = ?")
+                .params(code, partOf)
+                .update();
+        jdbc.sql("insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)"
+                        + " select ?, name, media_type, bytes, added_by, added_at from attachment where petition_code = ?"
+                        + " order by id")
+                .params(code, partOf)
+                .update();
+    }
+
+    @Override
     public Petition get(String code) {
         return find(code).orElseThrow(() -> new NoSuchElementException("No petition " + code));
     }

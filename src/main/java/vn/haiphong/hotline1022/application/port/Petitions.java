@@ -14,6 +14,9 @@ public interface Petitions {
 
     void add(NewEntry entry);
 
+    /** A petition of its own with the sender, place, files and tracking key of the one it is a part of. */
+    void addPart(String code, String partOf, String content, Instant receivedAt);
+
     /** @throws java.util.NoSuchElementException if there is none of this code */
     Petition get(String code);
 

@@ -25,8 +25,8 @@ class CheckPetition {
 
     private static final Set<String> CHANNELS =
             Set.of("portal", "voice", "email", "sms", "zalo", "app", "facebook", "open311");
-    private static final int MIN_CONTENT = 20;
-    private static final int MAX_CONTENT = 2000;
+    static final int MIN_CONTENT = 20;
+    static final int MAX_CONTENT = 2000;
     private static final int MAX_NAME = 100;
     private static final int MAX_ADDRESS = 300;
     private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");

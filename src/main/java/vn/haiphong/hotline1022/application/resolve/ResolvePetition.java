@@ -126,7 +126,7 @@ public class ResolvePetition {
                 .map(Handlings.Handling::extensions)
                 .orElse(0);
         if (extensions > 0) {
-            throw new BusinessRefusal("outcome", "Đã gia hạn một lần; lần sau do VP UBND thành phố quyết định.");
+            throw new BusinessRefusal("outcome", "Đã gia hạn một lần; mỗi phản ánh chỉ được gia hạn một lần.");
         }
         var latest = calendars.current().after(limit.dueAt(), bound);
         var asked = newDay == null ? latest : calendars.current().closeOfBusiness(newDay);

@@ -14,6 +14,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SPLIT_CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
@@ -23,15 +24,19 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.classify.ClassifyPetition;
 import vn.haiphong.hotline1022.application.classify.ClassifyPetition.Classification;
+import vn.haiphong.hotline1022.application.receive.SplitPetition;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
 /** Phân loại phản ánh: what the operator decided, as the register has it now. Of a denunciation nothing stays readable here. */
 @Component
 class ClassifyPetitionListener implements TaskListener {
 
     private final ClassifyPetition classify;
+    private final SplitPetition split;
 
-    ClassifyPetitionListener(ClassifyPetition classify) {
+    ClassifyPetitionListener(ClassifyPetition classify, SplitPetition split) {
         this.classify = classify;
+        this.split = split;
     }
 
     @Override
@@ -66,6 +71,19 @@ class ClassifyPetitionListener implements TaskListener {
         if (result.confidential()) {
             forgetTheWords(task);
         }
+        splitOff(task, result.decision());
+    }
+
+    private void splitOff(DelegateTask task, String decision) {
+        var second = SPLIT_CONTENT.from(task);
+        if (second == null || second.isBlank()) {
+            return;
+        }
+        if (!"accept".equals(decision) && !"answer".equals(decision)) {
+            throw new BusinessRefusal("splitContent", "Chỉ tách phản ánh khi tiếp nhận hoặc trả lời ngay.");
+        }
+        split.off(PETITION_CODE.from(task), second, PLACE.from(task));
+        SPLIT_CONTENT.set(task, null);
     }
 
     /** Also in the instances that called this one: they get its variables back only when it has ended. */
