@@ -122,6 +122,10 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> REVIEW_NOTE = text("reviewNote");
     /** Loại thư. */
     public static final ProcessVariable<String> LETTER = text("letter");
+    /** Vì sao phải gọi. */
+    public static final ProcessVariable<String> CALL_REASON = text("callReason");
+    /** Nhóm gọi điện. */
+    public static final ProcessVariable<String> CALLERS = text("callers");
     /** Kết quả gọi điện. */
     public static final ProcessVariable<String> CALL_RESULT = text("callResult");
     /** Ghi chú cuộc gọi. */

@@ -295,10 +295,87 @@ class RegulationTest {
         assertThatThrownBy(() -> house.complete(
                         "operator", code, "userTask_callPetitioner", "callResult", "unreachable", "callNote", ""))
                 .isInstanceOf(FormFieldValidationException.class);
-        house.complete("operator", code, "userTask_callPetitioner", "callResult", "reached", "callNote", "");
+        house.complete(
+                "operator", code, "userTask_callPetitioner", "callResult", "reached", "callNote", "Gọi 0225 3842 000.");
 
+        assertThat(notesOf(code)).contains("Đã gọi, đã gặp: Gọi (số điện thoại).");
         rate.with(code, "2000", 4, null, false);
         isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-12")
+    @Tag("A-07")
+    void a_call_that_nobody_answered_needs_words_and_one_about_a_denunciation_is_for_coordinators() {
+        var code = house.receive(
+                        "Tôi tố cáo cán bộ địa chính phường nhận tiền của dân để làm sổ đỏ.",
+                        AREA,
+                        new Petitioner("Trần Thị Gọi", "0225 3842 000", null))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "refer",
+                "refusalReason",
+                "to_cao",
+                "replyText",
+                "Đề nghị gửi đơn đến Thanh tra thành phố.");
+        house.complete("coordinator", code, "userTask_approveRefusal", "approved", true);
+        house.runDueJobs();
+
+        assertThatThrownBy(() -> house.complete("operator", code, "userTask_callPetitioner", "callResult", "reached"))
+                .isInstanceOf(org.camunda.bpm.engine.AuthorizationException.class);
+        assertThatThrownBy(() ->
+                        house.complete("coordinator", code, "userTask_callPetitioner", "callResult", "unreachable"))
+                .isInstanceOf(FormFieldValidationException.class);
+        house.complete("coordinator", code, "userTask_callPetitioner", "callResult", "reached");
+        isOver(code, "HUONG_DAN");
+    }
+
+    @Test
+    @Tag("A-05")
+    void whoever_decides_after_returns_reads_all_reasons_and_chooses_anew() {
+        var code = accepted("CSHP", "");
+        house.complete(
+                "cshpfocal",
+                code,
+                "userTask_acceptAssignment",
+                "outcome",
+                "return",
+                "returnReason",
+                "Đèn do quận lắp.");
+        assertThat(variable(code, "userTask_assignByHand", "returnReason"))
+                .isEqualTo("Công ty CP Điện chiếu sáng Hải Phòng: Đèn do quận lắp.");
+        assertThat(variable(code, "userTask_assignByHand", "leadAgency")).isEqualTo("");
+        house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "UB305");
+        house.complete(
+                "ub305focal",
+                code,
+                "userTask_acceptAssignment",
+                "outcome",
+                "return",
+                "returnReason",
+                "Đèn của thành phố.");
+
+        assertThat((String) variable(code, "userTask_settleCompetence", "returnReason"))
+                .endsWith("\nUBND quận Lê Chân: Đèn của thành phố.");
+        assertThat(variable(code, "userTask_settleCompetence", "leadAgency")).isEqualTo("");
+    }
+
+    private Object variable(String code, String definition, String name) {
+        return house.tasks.getVariable(house.task(code, definition).getId(), name);
+    }
+
+    private java.util.List<String> notesOf(String code) {
+        return house.jdbc
+                .sql("select note from petition_event where petition_code = ? and note is not null order by id")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import vn.haiphong.hotline1022.application.classify.Votes;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** The tables as shipped, read by the engine's own DMN engine. */
@@ -20,6 +21,8 @@ final class Tables {
 
     static final List<String> ALL = List.of(
             "field-suggestion", "petition-screening", "responsible-agency", "handling-deadline", "escalation-ladder");
+
+    private static final Words WORDS = new Words();
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -62,7 +65,7 @@ final class Tables {
                         (String) row.get("urgency"),
                         ((Number) row.get("weight")).doubleValue()))
                 .toList();
-        return Votes.of(votes);
+        return Votes.of(votes, WORDS);
     }
 
     /** Rows of a CSV by column name; empty lines and lines with # are left out. */

@@ -46,9 +46,11 @@ class JdbcCaseFiles implements CaseFiles {
     }
 
     private List<Handling> handlings(String code) {
-        return jdbc.sql("select h.*, coalesce(named.name, h.agency_code) as agency_name from handling h"
-                        + NAME_OF.formatted("h.agency_code")
-                        + " where h.petition_code = ? order by h.id")
+        return jdbc.sql("""
+                        select h.*, coalesce(named.name, h.agency_code) as agency_name,
+                               coalesce((select name from agency where code = h.suggested_agency
+                                          order by valid_from desc limit 1), h.suggested_agency) as suggested
+                          from handling h""" + NAME_OF.formatted("h.agency_code") + " where h.petition_code = ? order by h.id")
                 .param(code)
                 .query((row, i) -> new Handling(
                         row.getString("agency_code"),
@@ -60,7 +62,7 @@ class JdbcCaseFiles implements CaseFiles {
                         instant(row, "accepted_at"),
                         instant(row, "ended_at"),
                         row.getString("return_reason"),
-                        row.getString("suggested_agency"),
+                        row.getString("suggested"),
                         row.getString("opinion"),
                         row.getInt("extensions")))
                 .list();
@@ -86,6 +88,7 @@ class JdbcCaseFiles implements CaseFiles {
 
     private List<Event> events(String code) {
         return jdbc.sql("select e.at, e.actor, coalesce(e.note, e.public_note) as said,"
+                        + " case when e.note is null then '' else e.type end as type,"
                         + " coalesce(named.name, e.agency_code, '') as agency_name from petition_event e"
                         + NAME_OF.formatted("e.agency_code")
                         + " where e.petition_code = ? and coalesce(e.note, e.public_note) is not null order by e.id")
@@ -94,6 +97,7 @@ class JdbcCaseFiles implements CaseFiles {
                         instant(row, "at"),
                         row.getString("actor"),
                         row.getString("agency_name"),
+                        row.getString("type"),
                         row.getString("said")))
                 .list();
     }

@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.application.assign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,8 @@ public class AgencyChoice {
     public static final String COMMITTEE_OF_THE_AREA = "UBND";
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Agencies agencies;
     private final Areas areas;
@@ -72,7 +75,7 @@ public class AgencyChoice {
                 .map(Agency::code)
                 .orElseThrow(() -> new BusinessRefusal(
                         field,
-                        "Không có cơ quan mã \"" + given + "\" trong danh bạ ngày " + day
+                        "Không có cơ quan mã \"" + given + "\" trong danh bạ ngày " + DAY.format(day)
                                 + "; chọn lại từ danh sách."));
     }
 

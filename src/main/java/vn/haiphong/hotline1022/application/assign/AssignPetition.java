@@ -1,8 +1,10 @@
 package vn.haiphong.hotline1022.application.assign;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.limit.StepLimits.Due;
@@ -13,12 +15,15 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** Gives a petition to the agencies that deal with it, by the table or by hand (Giả định ). */
 @Service
 public class AssignPetition {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final int LONGEST_SHOWN = 3900; // a process variable holds at most 4,000 characters
 
     private final Petitions petitions;
     private final Handlings handlings;
@@ -69,7 +74,7 @@ public class AssignPetition {
                 "assigned-by-hand",
                 actor.current(),
                 null,
-                "Phân công " + choice.lead() + reason(basis),
+                "Phân công " + nameOn(now, choice.lead()) + reason(basis),
                 null);
         return choice;
     }
@@ -93,15 +98,15 @@ public class AssignPetition {
         if (lead) {
             petitions.assigned(code, agency, PetitionState.CHO_CO_QUAN);
         }
-        var day = now.atZone(OFFICE).toLocalDate();
+        var name = nameOn(now, agency);
         events.add(
                 code,
                 now,
                 "assigned",
                 Actor.SYSTEM,
                 agency,
-                (lead ? "Chuyển cơ quan chủ trì " : "Chuyển cơ quan phối hợp ") + agency + reason(basis),
-                lead ? "Đã chuyển đến " + agencyChoice.nameOf(agency, day) : null);
+                (lead ? "Chuyển cơ quan chủ trì " : "Chuyển cơ quan phối hợp ") + name + reason(basis),
+                lead ? "Đã chuyển đến " + name : null);
         return limits.start(code, "accept", agency, accept, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-05");
     }
 
@@ -119,6 +124,19 @@ public class AssignPetition {
 
     public List<Handlings.Handling> handlingsOf(String code) {
         return handlings.of(code);
+    }
+
+    /** Who returned the petition and why, for whoever decides next. */
+    public String returnsOf(String code) {
+        return handlings.of(code).stream()
+                .filter(handling -> handling.lead() && handling.returnReason() != null)
+                .map(handling -> nameOn(handling.assignedAt(), handling.agency()) + ": " + handling.returnReason())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), text -> PetitionText.upTo(LONGEST_SHOWN, text)));
+    }
+
+    private String nameOn(Instant at, String agency) {
+        return agencyChoice.nameOf(agency, at.atZone(OFFICE).toLocalDate());
     }
 
     private static String reason(String basis) {

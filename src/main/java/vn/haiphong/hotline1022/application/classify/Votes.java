@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.haiphong.hotline1022.application.inform.Words;
 
 /**
  * What the rows of the table of fields that matched say together (Giả định A-03). Each row is a vote with a weight; a
@@ -55,7 +56,7 @@ public final class Votes {
     /** @param reason how it came about, for the person who decides */
     public record Proposal(String field, String category, String kind, String urgency, String reason) {}
 
-    public static Proposal of(List<Vote> votes) {
+    public static Proposal of(List<Vote> votes, Words words) {
         var fields = sums(votes, Vote::field);
         var field = highest(fields, 0).orElse(UNKNOWN);
         var category = categoryOf(votes, field);
@@ -64,7 +65,7 @@ public final class Votes {
                 : highest(sums(votes, Vote::kind), 0).orElse("phan_anh");
         var urgencies = sums(votes, Vote::urgency);
         var urgency = urgency(urgencies, NOT_IN_DANGER.contains(category) ? DANGER : ENOUGH);
-        return new Proposal(field, category, kind, urgency, reason(fields, urgencies));
+        return new Proposal(field, category, kind, urgency, reason(fields, urgencies, words));
     }
 
     private static String categoryOf(List<Vote> votes, String field) {
@@ -110,7 +111,7 @@ public final class Votes {
         return Optional.ofNullable(best);
     }
 
-    private static String reason(Map<String, Double> fields, Map<String, Double> urgencies) {
+    private static String reason(Map<String, Double> fields, Map<String, Double> urgencies, Words words) {
         if (fields.values().stream().noneMatch(sum -> sum > 0)) {
             return "Không có từ nào trong bảng lĩnh vực khớp với lời phản ánh";
         }
@@ -118,10 +119,10 @@ public final class Votes {
                 .filter(sum -> sum.getValue() > 0)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(3)
-                .map(sum -> sum.getKey() + " " + points(sum.getValue()))
+                .map(sum -> words.of("field", sum.getKey()) + " " + points(sum.getValue()))
                 .collect(Collectors.joining(", "));
         var urgent = urgencies.getOrDefault("urgent", 0.0);
-        return "Theo lời phản ánh: " + shown + (urgent > 0 ? "; khẩn " + points(urgent) : "");
+        return "Theo lời phản ánh: " + shown + (urgent > 0 ? "; dấu hiệu khẩn cấp " + points(urgent) : "");
     }
 
     private static String points(double sum) {

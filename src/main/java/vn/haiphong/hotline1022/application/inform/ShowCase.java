@@ -9,6 +9,7 @@ import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
+import vn.haiphong.hotline1022.application.port.Colleagues;
 
 /**
  * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (Giả định A-21); a confidential
@@ -25,11 +26,13 @@ public class ShowCase {
             Set.of("coordinators", "TTTP", "TTTP-leaders", "BTCD", "BTCD-leaders");
 
     private final CaseFiles cases;
+    private final Colleagues colleagues;
     private final Words words;
     private final Clock clock;
 
-    ShowCase(CaseFiles cases, Words words, Clock clock) {
+    ShowCase(CaseFiles cases, Colleagues colleagues, Words words, Clock clock) {
         this.cases = cases;
+        this.colleagues = colleagues;
         this.words = words;
         this.clock = clock;
     }
@@ -175,10 +178,16 @@ public class ShowCase {
     private CaseFile.Entry entry(CaseFiles.Event event) {
         var who = who(event.actor());
         return new CaseFile.Entry(
-                event.at(), event.agencyName().isEmpty() ? who : who + " · " + event.agencyName(), event.note());
+                event.at(),
+                event.agencyName().isEmpty() ? who : who + " · " + event.agencyName(),
+                words.knows("event", event.type())
+                        ? words.of("event", event.type()) + ": " + event.note()
+                        : event.note());
     }
 
     private String who(String actor) {
-        return Actor.CITIZEN.equals(actor) || Actor.SYSTEM.equals(actor) ? words.of("actor", actor) : actor;
+        return Actor.CITIZEN.equals(actor) || Actor.SYSTEM.equals(actor)
+                ? words.of("actor", actor)
+                : colleagues.nameOf(actor);
     }
 }

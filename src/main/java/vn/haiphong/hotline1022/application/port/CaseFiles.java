@@ -76,7 +76,8 @@ public interface CaseFiles {
             int level,
             String ground) {}
 
-    record Event(Instant at, String actor, String agencyName, String note) {}
+    /** @param type of a note by staff; empty if only the words for the citizen say what happened */
+    record Event(Instant at, String actor, String agencyName, String type, String note) {}
 
     record File(long id, String name, String mediaType, long size, String addedBy, Instant addedAt) {}
 

@@ -4,23 +4,33 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** An operator tells a citizen on the telephone what no letter could (Giả định A-12). */
 @Service
 public class CallPetitioner {
 
+    private final Petitions petitions;
     private final PetitionEvents events;
     private final SupplementPetition supplement;
     private final Actor actor;
     private final Clock clock;
 
-    CallPetitioner(PetitionEvents events, SupplementPetition supplement, Actor actor, Clock clock) {
+    CallPetitioner(
+            Petitions petitions, PetitionEvents events, SupplementPetition supplement, Actor actor, Clock clock) {
+        this.petitions = petitions;
         this.events = events;
         this.supplement = supplement;
         this.actor = actor;
         this.clock = clock;
+    }
+
+    /** Whether the call is a matter of those who may open a confidential case. */
+    public boolean isConfidential(String code) {
+        return petitions.get(code).confidential();
     }
 
     /** @param supplementText what the citizen added on the telephone, null if nothing was asked or said */
@@ -38,7 +48,10 @@ public class CallPetitioner {
                 "called",
                 actor.current(),
                 null,
-                (reached ? "Đã gọi, đã gặp" : "Đã gọi, không gặp được") + (callNote == null ? "" : ": " + callNote),
+                (reached ? "Đã gọi, đã gặp" : "Đã gọi, không gặp được")
+                        + (callNote == null || callNote.isBlank()
+                                ? ""
+                                : ": " + PetitionText.withoutTelephones(callNote.strip())),
                 reached ? "Đã thông báo qua điện thoại" : null);
         if (supplementText != null && !supplementText.isBlank()) {
             supplement.onTheTelephone(code, supplementText, actor.current());

@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.application.reply;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
@@ -20,9 +21,11 @@ public class RatePetition {
     private final Petitions petitions;
     private final PetitionProcess process;
     private final PetitionEvents events;
+    private final Words words;
     private final Clock clock;
 
-    RatePetition(Petitions petitions, PetitionProcess process, PetitionEvents events, Clock clock) {
+    RatePetition(Petitions petitions, PetitionProcess process, PetitionEvents events, Words words, Clock clock) {
+        this.words = words;
         this.petitions = petitions;
         this.process = process;
         this.events = events;
@@ -57,7 +60,7 @@ public class RatePetition {
                     "rated",
                     Actor.CITIZEN,
                     null,
-                    "Mức " + rating + (given == null ? "" : ": " + given),
+                    "Đánh giá " + words.of("rating", String.valueOf(rating)) + (given == null ? "" : ": " + given),
                     reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
             if (!process.rated(found.code(), clock.instant(), reopen)) {
                 throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");

@@ -21,6 +21,7 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.directory.Agency;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** The agency deals with the petition: draft, extension, opinion, approval (Giả định ). */
 @Service
@@ -183,13 +184,15 @@ public class ResolvePetition {
         return handlings.of(code).stream()
                 .filter(handling -> !handling.lead())
                 .map(handling ->
-                        handling.agency() + ": " + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
-                .collect(Collectors.collectingAndThen(Collectors.joining("\n"), ResolvePetition::cut));
+                        nameOf(handling) + ": " + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
+                // Several long opinions are more than a form can show; all of each stays in the case file.
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), text -> PetitionText.upTo(LONGEST_REPLY, text)));
     }
 
-    /** Several long opinions together are more than a form can show; all of each stays in the case file. */
-    private static String cut(String opinions) {
-        return opinions.length() <= LONGEST_REPLY ? opinions : opinions.substring(0, LONGEST_REPLY - 1) + "…";
+    private String nameOf(Handlings.Handling handling) {
+        var day = handling.assignedAt().atZone(OFFICE).toLocalDate();
+        return agencies.find(handling.agency(), day).map(Agency::name).orElse(handling.agency());
     }
 
     /** The leader approves the draft, maybe with changes, or sends it back. */

@@ -41,6 +41,10 @@ public record PetitionText(String accented, String plain, Optional<String> menti
     private static final Pattern ENGLISH_PLACE =
             Pattern.compile(" [\\p{L}\\p{N}]+ (street|road|bridge|market|ward|district) ");
 
+    /** As people here write it: 0912345678, 0912.345.678, +84 912 345 678, (0225) 3842 000; not a date, not a code of ours. */
+    private static final Pattern TELEPHONE =
+            Pattern.compile("(?<![\\d/])(?<!\\d[.-])(?:\\+?84|\\(?0)(?:[ .()-]{0,2}\\d){8,10}(?![\\d/:])");
+
     public static PetitionText of(String content) {
         var text = Normalizer.normalize(content == null ? "" : content, Normalizer.Form.NFC);
         var accented = " "
@@ -59,6 +63,16 @@ public record PetitionText(String accented, String plain, Optional<String> menti
     public static boolean isReadable(String text) {
         return text.codePoints()
                 .noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c >= 0xd800 && c <= 0xdfff);
+    }
+
+    /** Contact data stay with the petitioner: what goes into the history names none. */
+    public static String withoutTelephones(String text) {
+        return TELEPHONE.matcher(text).replaceAll("(số điện thoại)");
+    }
+
+    /** As much of a text as fits, with a sign that more was there. */
+    public static String upTo(int longest, String text) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     private static String withoutMarks(String text) {

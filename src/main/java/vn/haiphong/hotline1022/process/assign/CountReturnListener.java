@@ -1,17 +1,32 @@
 package vn.haiphong.hotline1022.process.assign;
 
+import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FIRST_RETURN;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.RETURN_REASON;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.assign.AssignPetition;
 
 /** A first return goes to the coordinator; from the second on the City Office settles (Giả định A-05). */
 @Component
 class CountReturnListener implements ExecutionListener {
 
+    private final AssignPetition assign;
+
+    CountReturnListener(AssignPetition assign) {
+        this.assign = assign;
+    }
+
     @Override
     public void notify(DelegateExecution execution) {
         FIRST_RETURN.set(execution, FIRST_RETURN.from(execution) == null);
+        RETURN_REASON.set(execution, assign.returnsOf(PETITION_CODE.from(execution)));
+        // Whoever decides next chooses anew; the agency that has just said no must not be chosen by a careless click.
+        LEAD_AGENCY.set(execution, "");
+        AGENCY_BASIS.set(execution, "");
     }
 }

@@ -6,24 +6,48 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.process.TableResult;
 
 /** What the table would do with the petition, with the words for the citizen; the operator decides. */
 @Component
 class ScreenPetitionListener implements ExecutionListener {
 
+    private final Words words;
+
+    ScreenPetitionListener(Words words) {
+        this.words = words;
+    }
+
     @Override
     public void notify(DelegateExecution execution) {
         var row = TableResult.row(execution);
         var decision = TableResult.text(row, "decision");
-        var words = TableResult.text(row, "words");
+        var told = TableResult.text(row, "words");
+        var reason = TableResult.text(row, "refusalReason");
         DECISION.set(execution, decision);
-        REFUSAL_REASON.set(execution, TableResult.text(row, "refusalReason"));
-        REPLY_TEXT.set(execution, "refuse".equals(decision) || "refer".equals(decision) ? words : "");
-        SUPPLEMENT_WHAT.set(execution, "clarify".equals(decision) ? words : "");
-        PROPOSAL_REASON.set(execution, PROPOSAL_REASON.from(execution) + " · " + TableResult.text(row, "ground"));
+        REFUSAL_REASON.set(execution, reason);
+        REPLY_TEXT.set(execution, "refuse".equals(decision) || "refer".equals(decision) ? told : "");
+        SUPPLEMENT_WHAT.set(execution, "clarify".equals(decision) ? told : "");
+        PROPOSAL_REASON.set(
+                execution,
+                words.of("decision", decision)
+                        + (reason.isEmpty() ? "" : ": " + words.of("refusalReason", reason))
+                        + laws(TableResult.text(row, "ground"))
+                        + ". "
+                        + PROPOSAL_REASON.from(execution));
+    }
+
+    /** The numbers of our assumptions say nothing at the desk; the laws do. */
+    private static String laws(String ground) {
+        var laws = Stream.of(ground.split("; "))
+                .filter(one -> !one.isBlank() && !one.startsWith("Giả định"))
+                .collect(Collectors.joining("; "));
+        return laws.isEmpty() ? "" : " (" + laws + ")";
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.classify.ProposeClassification;
 import vn.haiphong.hotline1022.application.classify.Votes;
 import vn.haiphong.hotline1022.application.classify.Votes.Vote;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.process.ProcessVariable;
 import vn.haiphong.hotline1022.process.TableResult;
 
@@ -22,28 +23,34 @@ import vn.haiphong.hotline1022.process.TableResult;
 class SuggestFieldListener implements ExecutionListener {
 
     private final ProposeClassification propose;
+    private final Words words;
 
-    SuggestFieldListener(ProposeClassification propose) {
+    SuggestFieldListener(ProposeClassification propose, Words words) {
         this.propose = propose;
+        this.words = words;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        var proposal = Votes.of(TableResult.rows(execution).stream()
-                .map(row -> new Vote(
-                        TableResult.text(row, "field"),
-                        TableResult.text(row, "category"),
-                        TableResult.text(row, "kind"),
-                        TableResult.text(row, "urgency"),
-                        ((Number) row.get("weight")).doubleValue()))
-                .toList());
+        var proposal = Votes.of(
+                TableResult.rows(execution).stream()
+                        .map(row -> new Vote(
+                                TableResult.text(row, "field"),
+                                TableResult.text(row, "category"),
+                                TableResult.text(row, "kind"),
+                                TableResult.text(row, "urgency"),
+                                ((Number) row.get("weight")).doubleValue()))
+                        .toList(),
+                words);
         FIELD.set(execution, proposal.field());
         CATEGORY.set(execution, proposal.category());
         KIND.set(execution, proposal.kind());
         URGENCY.set(execution, proposal.urgency());
-        PROPOSAL_REASON.set(execution, proposal.reason());
         var twin = propose.duplicateOf(PETITION_CODE.from(execution), proposal.field());
         MERGE_INTO.set(execution, twin.orElse(""));
+        PROPOSAL_REASON.set(
+                execution,
+                proposal.reason() + twin.map(of -> ". Có thể trùng với " + of).orElse(""));
         ProcessVariable.passing(execution, "possibleDuplicate", twin.isPresent());
     }
 }

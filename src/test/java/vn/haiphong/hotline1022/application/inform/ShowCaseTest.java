@@ -22,7 +22,11 @@ class ShowCaseTest {
     private static final Instant NOW = Instant.parse("2024-09-24T01:00:00Z");
 
     private final Register register = new Register();
-    private final ShowCase showCase = new ShowCase(register, new Words(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ShowCase showCase = new ShowCase(
+            register,
+            user -> user.equals("tnhpleader") ? "Lê Thị Trưởng" : user,
+            new Words(),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @ValueSource(strings = {"operators", "coordinators"})
@@ -55,7 +59,12 @@ class ShowCaseTest {
         assertThat(shown.handlings()).extracting(CaseFile.Handling::role).containsExactly("Chủ trì");
         assertThat(shown.limits()).extracting(CaseFile.Limit::step).containsExactly("Xử lý và trả lời");
         assertThat(shown.limits()).extracting(CaseFile.Limit::who).containsExactly("Cả hồ sơ");
-        assertThat(shown.history()).extracting(CaseFile.Entry::who).containsExactly("Người dân");
+        assertThat(shown.history())
+                .extracting(CaseFile.Entry::who)
+                .containsExactly("Người dân", "Lê Thị Trưởng · Thoát nước");
+        assertThat(shown.history())
+                .extracting(CaseFile.Entry::note)
+                .containsExactly("Tiếp nhận", "Không đồng ý gia hạn: Làm được đúng hạn");
     }
 
     @Test
@@ -165,7 +174,9 @@ class ShowCaseTest {
                             null,
                             0,
                             "Giả định A-06")),
-                    List.of(new Event(received, "citizen", "", "Tiếp nhận")),
+                    List.of(
+                            new Event(received, "citizen", "", "received", "Tiếp nhận"),
+                            new Event(received, "tnhpleader", "Thoát nước", "extension-refused", "Làm được đúng hạn")),
                     List.of(),
                     List.of(new Letter("receipt", "a@b.vn", "Báo nhận", "sent", received, received))));
         }

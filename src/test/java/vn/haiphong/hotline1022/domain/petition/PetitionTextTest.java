@@ -18,6 +18,28 @@ class PetitionTextTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"0912345678", "0912.345.678", "0912 345 678", "+84 912-345-678", "84912345678", "(0225) 3842 000"
+            })
+    void a_telephone_number_is_left_out_however_it_is_written(String number) {
+        assertThat(PetitionText.withoutTelephones("Gọi số " + number + ", máy bận."))
+                .isEqualTo("Gọi số (số điện thoại), máy bận.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gọi lúc 09:30 ngày 18/09/2024, 3 lần.",
+                "Gọi 18.09.2024 lúc 8 giờ",
+                "Như HP1022-240918-000003-6",
+                "Đền bù 0,5 triệu, văn bản 587/QĐ-UBND",
+                "Hẹn 1022 gọi lại sau 30 phút"
+            })
+    void dates_and_codes_are_no_telephone_numbers(String note) {
+        assertThat(PetitionText.withoutTelephones(note)).isEqualTo(note);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "Ngõ 213 Thiên Lôi đèn đường tắt cả tuần.",
                 "mat dien o thon 3 xa Thien Huong",
