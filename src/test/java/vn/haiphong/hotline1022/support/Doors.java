@@ -27,9 +27,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.haiphong.hotline1022.application.port.Accounts;
+import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
+import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.directory.Area;
@@ -115,6 +117,16 @@ public class Doors {
     @Bean
     CaseFiles caseFiles() {
         return mock(CaseFiles.class);
+    }
+
+    @Bean
+    Colleagues colleagues() {
+        return mock(Colleagues.class);
+    }
+
+    @Bean
+    Actor actor() {
+        return () -> Actor.SYSTEM;
     }
 
     @Bean
