@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.application.maintain;
 
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,10 @@ public class FirstAdministrator {
 
     /** @throws SettingsRefused if it is one that anybody could guess */
     public static void check(String password) {
-        if (password.equalsIgnoreCase("admin")) {
-            throw new SettingsRefused("Mật khẩu “admin” chỉ dùng cho bản chạy thử: hãy đặt mật khẩu khác ở " + WHERE
-                    + ", dài ít nhất " + SHORTEST_PASSWORD + " ký tự.");
+        if (password.toLowerCase(Locale.ROOT).contains("admin")) {
+            throw new SettingsRefused(
+                    "Mật khẩu của quản trị viên không được chứa tên tài khoản “admin”: hãy đặt mật khẩu" + " khác ở "
+                            + WHERE + ", dài ít nhất " + SHORTEST_PASSWORD + " ký tự.");
         }
         if (password.length() < SHORTEST_PASSWORD) {
             throw new SettingsRefused("Mật khẩu của quản trị viên quá ngắn: hãy đặt ở " + WHERE

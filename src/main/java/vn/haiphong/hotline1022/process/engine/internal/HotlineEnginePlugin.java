@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,18 +32,21 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
     private final Clock clock;
     private final DataSource dataSource;
     private final EngineClock engineClock;
+    private final int passwordRounds;
 
     HotlineEnginePlugin(
             BeanFactory beans,
             ObjectProvider<FollowDeadlines> followDeadlines,
             Clock clock,
             DataSource dataSource,
-            EngineClock engineClock) {
+            EngineClock engineClock,
+            @Value("${hotline.passwords.rounds}") int passwordRounds) {
         this.beans = beans;
         this.followDeadlines = followDeadlines;
         this.clock = clock;
         this.dataSource = dataSource;
         this.engineClock = engineClock;
+        this.passwordRounds = passwordRounds;
     }
 
     @Override
@@ -59,6 +63,10 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         // A mail server may be away for hours: shorter pauses first, then longer, over some days.
         engine.setFailedJobRetryTimeCycle(
                 "PT5S,PT15S,PT30S,PT1M,PT2M,PT5M,PT10M,PT15M,PT30M,PT1H,PT2H,PT4H,PT8H,PT12H,P1D,P1D");
+
+        // Hashes of before, SHA-512, the engine goes on checking by itself.
+        engine.setPasswordEncryptor(new Passwords(passwordRounds));
+        engine.setPasswordPolicy(new LongPasswords());
 
         engine.setTenantIdProvider(new AgencyTenants());
         engine.setResourceAuthorizationProvider(new DefinitionGrants());

@@ -61,6 +61,7 @@ class RefusalInterceptor extends CommandInterceptor {
     private static final Field FILTER = field(SaveFilterCmd.class, "filter");
 
     private static final String NO_AUTHENTICATED_TENANT = "belongs to no authenticated tenant";
+    private static final String AGAINST_THE_POLICY = "Password does not match policy";
 
     /** An error or escalation ends a case without an answer; resolving writes any variable; a note belongs in the register. */
     private static final Set<Class<?>> BESIDE_THE_REGULATION = Set.of(
@@ -93,15 +94,26 @@ class RefusalInterceptor extends CommandInterceptor {
             if (expression != null) {
                 throw expression;
             }
+            if (isEasilyGuessed(e)) {
+                throw new FormFieldValidationException("password", LongPasswords.SENTENCE, e);
+            }
             throw isOfAnotherAgency(e) ? new AuthorizationException("Việc này của cơ quan khác.") : e;
         }
     }
 
     /** The engine calls it a failure of its own, which is a 500; it is a refusal like any other. */
     private static boolean isOfAnotherAgency(RuntimeException thrown) {
+        return isOfTheEngine(thrown, NO_AUTHENTICATED_TENANT);
+    }
+
+    private static boolean isEasilyGuessed(RuntimeException thrown) {
+        return isOfTheEngine(thrown, AGAINST_THE_POLICY);
+    }
+
+    private static boolean isOfTheEngine(RuntimeException thrown, String words) {
         return thrown.getClass() == ProcessEngineException.class
                 && thrown.getMessage() != null
-                && thrown.getMessage().contains(NO_AUTHENTICATED_TENANT);
+                && thrown.getMessage().contains(words);
     }
 
     private void check(Command<?> command) {
