@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
 
 /** What a table just said, read where a business rule task ends; never stored as a variable. */
 public final class TableResult {
@@ -29,8 +32,14 @@ public final class TableResult {
         return value == null ? "" : value.toString();
     }
 
+    /** The limit in that column, with the row's share, ground and name. */
+    public static Allowance allowance(Map<String, Object> row, String column) {
+        return new Allowance(
+                Limit.parse(text(row, column)), share(row, "warnShare"), text(row, "ground"), FiredRule.latest());
+    }
+
     /** A share between 0 and 1. */
-    public static double share(Map<String, Object> row, String column) {
-        return row.get(column) instanceof Number number ? number.doubleValue() : 0.75;
+    private static double share(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.doubleValue() : StepLimits.DEFAULT_WARN_SHARE;
     }
 }

@@ -14,7 +14,13 @@ class JdbcCalendars implements Calendars {
     }
 
     @Override
-    public WorkingCalendar current() {
-        return masterData.current().calendar();
+    public Version latest() {
+        var known = masterData.current();
+        return new Version(known.calendarVersion(), known.calendar());
+    }
+
+    @Override
+    public WorkingCalendar of(long version) {
+        return masterData.calendarOf(version);
     }
 }

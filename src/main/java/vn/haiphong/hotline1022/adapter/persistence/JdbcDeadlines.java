@@ -5,12 +5,18 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.Deadlines;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
 
 @Repository
 class JdbcDeadlines implements Deadlines {
@@ -19,6 +25,18 @@ class JdbcDeadlines implements Deadlines {
             select id, petition_code, step, agency_code, limit_text, urgency, started_at, warn_at, due_at, original_due_at,
                    paused_at, warned, level
               from deadline
+            """;
+
+    /** One row for each move, one for a limit that was never moved. */
+    private static final String TRACES = """
+            select d.id, d.step, coalesce(named.name, d.agency_code) as agency_name, d.ground, d.rule, d.limit_text,
+                   d.started_at, d.warn_share, d.warn_at, d.due_at, d.original_due_at, d.paused_at, d.ended_at, d.level,
+                   d.calendar_version, m.at, m.kind, m.actor, m.reason, m.extended_to, m.warn_at as moved_warn_at,
+                   m.due_at as moved_due_at, m.calendar_version as moved_version
+              from deadline d
+              left join lateral (select name from agency where agency.code = d.agency_code
+                                  order by valid_from desc limit 1) named on true
+              left join deadline_move m on m.deadline_id = d.id
             """;
 
     private final JdbcClient jdbc;
@@ -31,8 +49,10 @@ class JdbcDeadlines implements Deadlines {
     public void open(NewDeadline deadline) {
         jdbc.sql("""
                         insert into deadline (petition_code, step, agency_code, limit_text, urgency, started_at, warn_at,
-                            due_at, original_due_at, ground)
-                        values (:code, :step, :agency, :limit, :urgency, :started, :warn, :due, :due, :ground)
+                            due_at, original_due_at, warn_share, ground, rule, calendar_version)
+                        values (:code, :step, :agency, :limit, :urgency, :started, :warn, :due, :due, :share, :ground,
+                            coalesce(:rule, (select rule from deadline where petition_code = :code
+                                              order by id desc limit 1)), :version)
                         """)
                 .param("code", deadline.petitionCode())
                 .param("step", deadline.step())
@@ -40,9 +60,12 @@ class JdbcDeadlines implements Deadlines {
                 .param("limit", deadline.limit())
                 .param("urgency", deadline.urgency())
                 .param("started", timestamp(deadline.startedAt()))
-                .param("warn", timestamp(deadline.warnAt()))
-                .param("due", timestamp(deadline.dueAt()))
+                .param("warn", timestamp(deadline.due().warnAt()))
+                .param("due", timestamp(deadline.due().dueAt()))
+                .param("share", deadline.warnShare())
                 .param("ground", deadline.ground())
+                .param("rule", deadline.rule(), Types.VARCHAR)
+                .param("version", deadline.calendarVersion())
                 .update();
     }
 
@@ -86,9 +109,50 @@ class JdbcDeadlines implements Deadlines {
     }
 
     @Override
-    public void moved(long id, Instant warnAt, Instant dueAt, Instant pausedAt) {
-        jdbc.sql("update deadline set warn_at = ?, due_at = ?, paused_at = ? where id = ?")
-                .params(timestamp(warnAt), timestamp(dueAt), timestamp(pausedAt), id)
+    public DeadlineTrace traceOf(long id) {
+        return jdbc.sql(TRACES + " where d.id = ? order by m.n")
+                .param(id)
+                .query(JdbcDeadlines::traces)
+                .get(0)
+                .trace();
+    }
+
+    @Override
+    public List<KeptTrace> tracesOf(String code) {
+        return jdbc.sql(TRACES + " where d.petition_code = ? order by d.id, m.n")
+                .param(code)
+                .query(JdbcDeadlines::traces);
+    }
+
+    @Override
+    public void move(long id, Move move) {
+        jdbc.sql("""
+                        insert into deadline_move (deadline_id, n, at, kind, actor, reason, extended_to, warn_at, due_at,
+                            calendar_version)
+                        values (:id, (select coalesce(max(n), 0) + 1 from deadline_move where deadline_id = :id), :at, :kind,
+                            :actor, :reason, :extendedTo, :warn, :due, :version)
+                        """)
+                .param("id", id)
+                .param("at", timestamp(move.at()))
+                .param("kind", move.kind().name())
+                .param("actor", move.actor())
+                .param("reason", move.reason())
+                .param("extendedTo", timestamp(move.extendedTo()))
+                .param("warn", timestamp(move.due().warnAt()))
+                .param("due", timestamp(move.due().dueAt()))
+                .param("version", move.calendarVersion())
+                .update();
+        jdbc.sql("""
+                        update deadline set warn_at = :warn, due_at = :due, calendar_version = :version,
+                               paused_at = case :kind when 'paused' then :at when 'recalculated' then paused_at end
+                         where id = :id
+                        """)
+                .param("id", id)
+                .param("at", timestamp(move.at()))
+                .param("kind", move.kind().name())
+                .param("warn", timestamp(move.due().warnAt()))
+                .param("due", timestamp(move.due().dueAt()))
+                .param("version", move.calendarVersion())
                 .update();
     }
 
@@ -114,5 +178,69 @@ class JdbcDeadlines implements Deadlines {
                 instant(row, "paused_at"),
                 row.getBoolean("warned"),
                 row.getInt("level"));
+    }
+
+    private static List<KeptTrace> traces(ResultSet rows) throws SQLException {
+        var found = new ArrayList<KeptTrace>();
+        var moves = new ArrayList<Move>();
+        while (rows.next()) {
+            var last = found.isEmpty() ? null : found.get(found.size() - 1);
+            var goesOn = last != null && last.id() == rows.getLong("id");
+            if (!goesOn) {
+                moves.clear();
+            }
+            if (rows.getString("kind") != null) {
+                moves.add(move(rows));
+            }
+            var trace = trace(rows, List.copyOf(moves));
+            if (goesOn) {
+                found.set(found.size() - 1, trace);
+            } else {
+                found.add(trace);
+            }
+        }
+        return found;
+    }
+
+    private static KeptTrace trace(ResultSet row, List<Move> moves) throws SQLException {
+        return new KeptTrace(
+                row.getLong("id"),
+                row.getString("step"),
+                row.getString("agency_name"),
+                row.getString("ground"),
+                row.getString("rule"),
+                new DeadlineTrace(
+                        instant(row, "started_at"),
+                        Limit.parse(row.getString("limit_text")),
+                        row.getDouble("warn_share"),
+                        moves.stream().flatMap(JdbcDeadlines::counted).toList()),
+                new Due(instant(row, "due_at"), instant(row, "warn_at")),
+                instant(row, "original_due_at"),
+                instant(row, "paused_at"),
+                instant(row, "ended_at"),
+                row.getInt("level"),
+                row.getLong("calendar_version"),
+                moves);
+    }
+
+    private static Move move(ResultSet row) throws SQLException {
+        return new Move(
+                Move.Kind.valueOf(row.getString("kind")),
+                instant(row, "at"),
+                row.getString("actor"),
+                row.getString("reason"),
+                instant(row, "extended_to"),
+                new Due(instant(row, "moved_due_at"), instant(row, "moved_warn_at")),
+                row.getLong("moved_version"));
+    }
+
+    /** A change of the calendar is in the version with which all is counted, not in the moves. */
+    private static Stream<DeadlineTrace.Move> counted(Move move) {
+        return switch (move.kind()) {
+            case paused -> Stream.of(new DeadlineTrace.Move.Paused(move.at()));
+            case resumed -> Stream.of(new DeadlineTrace.Move.Resumed(move.at()));
+            case extended -> Stream.of(new DeadlineTrace.Move.Extended(move.at(), move.extendedTo()));
+            case recalculated -> Stream.empty();
+        };
     }
 }

@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.domain.calendar.CountingPolicy;
+import vn.haiphong.hotline1022.domain.calendar.SpecialDay;
 import vn.haiphong.hotline1022.domain.calendar.WorkingCalendar;
 import vn.haiphong.hotline1022.domain.directory.Agency;
 import vn.haiphong.hotline1022.domain.directory.AgencyHistory;
@@ -36,6 +40,8 @@ class MasterData {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
+    private final Map<Long, WorkingCalendar> earlier =
+            new ConcurrentHashMap<>(); // a few a year; a version never changes
     private volatile Snapshot latest;
 
     MasterData(JdbcClient jdbc, Clock clock) {
@@ -48,6 +54,7 @@ class MasterData {
             AreaHistory areas,
             AreaSearch areaSearch,
             WorkingCalendar calendar,
+            long calendarVersion,
             Instant readAt) {
 
         // A clock that was set back counts as old, too: the demo clock may start anywhere.
@@ -97,12 +104,10 @@ class MasterData {
     private Snapshot read() {
         var readAt = clock.instant();
         var areas = areas();
-        return new Snapshot(
-                agencies(),
-                areas,
-                new AreaSearch(areas),
-                calendar(LocalDate.ofInstant(readAt, WorkingCalendar.OFFICE)),
-                readAt);
+        var version = jdbc.sql("select coalesce(max(version), 0) from calendar_change")
+                .query(Long.class)
+                .single();
+        return new Snapshot(agencies(), areas, new AreaSearch(areas), calendar(version), version, readAt);
     }
 
     private AgencyHistory agencies() {
@@ -140,34 +145,43 @@ class MasterData {
                         .list());
     }
 
-    private WorkingCalendar calendar(LocalDate today) {
-        var daysOff = new HashSet<LocalDate>();
-        var makeUpDays = new HashSet<LocalDate>();
-        // A day that still needs a law is an ordinary day until it has one.
-        jdbc.sql("select day, working from calendar_day where status <> 'pending'")
-                .query(row -> {
-                    (row.getBoolean("working") ? makeUpDays : daysOff).add(day(row, "day"));
-                });
-        var week = new HashMap<DayOfWeek, List<WorkingCalendar.Hours>>();
-        jdbc.sql("""
-                        select weekday, opens, closes from office_hours
-                         where valid_from = (select max(valid_from) from office_hours where valid_from <= ?)
-                        """)
-                .param(today)
-                .query((row, i) -> new Stretch(
-                        DayOfWeek.of(row.getInt("weekday")),
-                        new WorkingCalendar.Hours(
-                                row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class))))
-                .list()
-                .forEach(stretch -> week.merge(stretch.day(), List.of(stretch.hours()), MasterData::joined));
-        return new WorkingCalendar(week, daysOff, makeUpDays);
+    /** The calendar as it was after that change; 0: as delivered. */
+    WorkingCalendar calendarOf(long version) {
+        var known = current();
+        return known.calendarVersion() == version ? known.calendar() : earlier.computeIfAbsent(version, this::calendar);
     }
 
-    private record Stretch(DayOfWeek day, WorkingCalendar.Hours hours) {}
-
-    private static List<WorkingCalendar.Hours> joined(
-            List<WorkingCalendar.Hours> some, List<WorkingCalendar.Hours> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+    private WorkingCalendar calendar(long version) {
+        var specialDays = new HashMap<LocalDate, SpecialDay>();
+        // A day that still needs a law is an ordinary day until it has one.
+        jdbc.sql("""
+                        select day, working, name, source from calendar_day
+                         where status <> 'pending' and since <= :version and (until is null or until > :version)
+                        """).param("version", version).query(row -> {
+            specialDays.put(
+                    day(row, "day"),
+                    new SpecialDay(row.getBoolean("working"), row.getString("name"), row.getString("source")));
+        });
+        var weeks = new HashMap<LocalDate, Map<DayOfWeek, List<WorkingCalendar.Hours>>>();
+        jdbc.sql("select valid_from, weekday, opens, closes from office_hours order by opens")
+                .query(row -> {
+                    weeks.computeIfAbsent(day(row, "valid_from"), from -> new HashMap<>())
+                            .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), weekday -> new ArrayList<>())
+                            .add(new WorkingCalendar.Hours(
+                                    row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)));
+                });
+        var policies = new HashMap<LocalDate, CountingPolicy>();
+        jdbc.sql("select valid_from, hours_start, off_day_receipt, event_day, day_end from counting_policy")
+                .query(row -> {
+                    policies.put(
+                            day(row, "valid_from"),
+                            new CountingPolicy(
+                                    CountingPolicy.HoursStart.valueOf(row.getString("hours_start")),
+                                    CountingPolicy.OffDayReceipt.valueOf(row.getString("off_day_receipt")),
+                                    CountingPolicy.EventDay.valueOf(row.getString("event_day")),
+                                    CountingPolicy.DayEnd.valueOf(row.getString("day_end"))));
+                });
+        return new WorkingCalendar(weeks, policies, specialDays);
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

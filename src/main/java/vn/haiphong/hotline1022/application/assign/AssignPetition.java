@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
-import vn.haiphong.hotline1022.application.limit.StepLimits.Due;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
@@ -51,10 +52,9 @@ public class AssignPetition {
     }
 
     /** The handling limit starts when the petition is complete enough to be routed; returns do not stop it. */
-    public Due startHandling(String code, Limit handle, double warnShare, boolean reopened, String ground) {
+    public Due startHandling(String code, Allowance handle, boolean reopened) {
         var petition = petitions.get(code);
-        var limit = reopened ? handle.halved() : handle;
-        var due = limits.start(code, "handle", "", limit, petition.urgency(), warnShare, ground);
+        var due = limits.start(code, "handle", "", reopened ? handle.halved() : handle, petition.urgency());
         petitions.dueAt(code, due.dueAt());
         return due;
     }
@@ -107,7 +107,7 @@ public class AssignPetition {
                 agency,
                 (lead ? "Chuyển cơ quan chủ trì " : "Chuyển cơ quan phối hợp ") + name + reason(basis),
                 lead ? "Đã chuyển đến " + name : null);
-        return limits.start(code, "accept", agency, accept, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-05");
+        return limits.start(code, "accept", agency, Allowance.of(accept, "Giả định A-05"), urgency);
     }
 
     /** The agency's answer needs another look: it goes on where it had stopped, without a new acceptance window. */
@@ -119,7 +119,7 @@ public class AssignPetition {
 
     /** An urgent case is to be made safe long before it is answered (Giả định A-06). */
     public void startMakingSafe(String code, String agency, Limit limit, String urgency) {
-        limits.start(code, "safe", agency, limit, urgency, StepLimits.DEFAULT_WARN_SHARE, "Giả định A-06");
+        limits.start(code, "safe", agency, Allowance.of(limit, "Giả định A-06"), urgency);
     }
 
     public List<Handlings.Handling> handlingsOf(String code) {

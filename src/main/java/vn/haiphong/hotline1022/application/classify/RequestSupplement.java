@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
@@ -25,7 +26,7 @@ public class RequestSupplement {
     private final StepLimits limits;
     private final Actor actor;
     private final Clock clock;
-    private final Limit limit;
+    private final Allowance allowance;
 
     RequestSupplement(
             Petitions petitions,
@@ -39,14 +40,14 @@ public class RequestSupplement {
         this.limits = limits;
         this.actor = actor;
         this.clock = clock;
-        this.limit = Limit.parse(limit);
+        this.allowance = new Allowance(
+                Limit.parse(limit), StepLimits.DEFAULT_WARN_SHARE, "Giả định A-09", "hotline.limits.supplement");
     }
 
     /** @return until when the citizen may answer */
     public Instant of(String code, String question) {
-        limits.pause(code, "forward", "");
-        var due =
-                limits.start(code, "supplement", "", limit, "ordinary", StepLimits.DEFAULT_WARN_SHARE, "Giả định A-09");
+        limits.pause(code, "forward", "", "Chờ người dân bổ sung: " + question);
+        var due = limits.start(code, "supplement", "", allowance, "ordinary");
         petitions.asked(code, question);
         events.add(
                 code,
@@ -62,7 +63,7 @@ public class RequestSupplement {
     /** The citizen has answered; the forwarding limit goes on with what was left of it. */
     public void received(String code) {
         limits.end(code, "supplement", "");
-        limits.resume(code, "forward", "");
+        limits.resume(code, "forward", "", "Người dân đã bổ sung");
     }
 
     /** No answer in time: laid aside; the citizen may send again whenever he likes. */

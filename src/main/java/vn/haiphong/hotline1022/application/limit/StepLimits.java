@@ -2,14 +2,23 @@ package vn.haiphong.hotline1022.application.limit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Deadlines;
+import vn.haiphong.hotline1022.application.port.Deadlines.Move;
 import vn.haiphong.hotline1022.application.port.Deadlines.NewDeadline;
+import vn.haiphong.hotline1022.application.port.Deadlines.OpenDeadline;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 
-/** Starts, moves, pauses and ends the limits of the steps: every due date is computed here, once, and kept. */
+/**
+ * Starts, moves, pauses and ends the limits of the steps: every due date is computed here, once, and kept with the trace
+ * that gives it.
+ */
 @Component
 public class StepLimits {
 
@@ -18,28 +27,56 @@ public class StepLimits {
 
     private final Deadlines deadlines;
     private final Calendars calendars;
+    private final Actor actor;
     private final Clock clock;
 
-    StepLimits(Deadlines deadlines, Calendars calendars, Clock clock) {
+    StepLimits(Deadlines deadlines, Calendars calendars, Actor actor, Clock clock) {
         this.deadlines = deadlines;
         this.calendars = calendars;
+        this.actor = actor;
         this.clock = clock;
     }
 
-    /** When a step must be done, and when its people are reminded; instants in UTC. */
-    public record Due(Instant dueAt, Instant warnAt) {}
+    /**
+     * How long a step may take, and who says so.
+     *
+     * @param ground the rule's ground: letter, law or assumption
+     * @param rule the row of the table that set it; null: the row that set the limit of the whole case
+     */
+    public record Allowance(Limit limit, double warnShare, String ground, String rule) {
+
+        public static Allowance of(Limit limit, String ground) {
+            return new Allowance(limit, DEFAULT_WARN_SHARE, ground, null);
+        }
+
+        /** For a reopened case (Giả định A-14). */
+        public Allowance halved() {
+            return new Allowance(limit.halved(), warnShare, ground + "; Giả định A-14: một nửa thời hạn", rule);
+        }
+    }
 
     /** Starts the limit of a step, unless it runs already: a step done twice does not get its time twice. */
-    public Due start(
-            String code, String step, String agency, Limit limit, String urgency, double warnShare, String ground) {
+    public Due start(String code, String step, String agency, Allowance allowance, String urgency) {
         var running = deadlines.find(code, step, agency);
         if (running.isPresent()) {
             return new Due(running.get().dueAt(), running.get().warnAt());
         }
-        var now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        var due = due(now, limit, warnShare);
-        deadlines.open(
-                new NewDeadline(code, step, agency, limit.toString(), urgency, now, due.warnAt(), due.dueAt(), ground));
+        var start = now();
+        var calendar = calendars.latest();
+        var due = DeadlineTrace.started(start, allowance.limit(), allowance.warnShare())
+                .due(calendar.calendar());
+        deadlines.open(new NewDeadline(
+                code,
+                step,
+                agency,
+                allowance.limit().toString(),
+                urgency,
+                start,
+                due,
+                allowance.warnShare(),
+                allowance.ground(),
+                allowance.rule(),
+                calendar.number()));
         return due;
     }
 
@@ -57,45 +94,50 @@ public class StepLimits {
     }
 
     /** While we wait for the citizen the clock stands (Giả định A-09). */
-    public void pause(String code, String step, String agency) {
+    public void pause(String code, String step, String agency, String reason) {
         deadlines
                 .find(code, step, agency)
                 .filter(running -> running.pausedAt() == null)
-                .ifPresent(
-                        running -> deadlines.moved(running.id(), running.warnAt(), running.dueAt(), clock.instant()));
+                .ifPresent(running -> {
+                    var at = now();
+                    move(running, Move.Kind.paused, at, reason, null, new DeadlineTrace.Move.Paused(at));
+                });
     }
 
     /** The clock goes on with what was left when it stopped. */
-    public Optional<Due> resume(String code, String step, String agency) {
+    public Optional<Due> resume(String code, String step, String agency, String reason) {
         return deadlines.find(code, step, agency).map(running -> {
             if (running.pausedAt() == null) {
                 return new Due(running.dueAt(), running.warnAt());
             }
-            var now = clock.instant();
-            var calendar = calendars.current();
-            var limit = Limit.parse(running.limit());
-            var due = new Due(
-                    calendar.resumed(running.dueAt(), limit, running.pausedAt(), now),
-                    calendar.resumed(running.warnAt(), limit, running.pausedAt(), now));
-            deadlines.moved(running.id(), due.warnAt(), due.dueAt(), null);
-            return due;
+            var at = now();
+            return move(running, Move.Kind.resumed, at, reason, null, new DeadlineTrace.Move.Resumed(at));
         });
     }
 
     /** A new due date decided by a person; the original one stays visible. */
-    public Due extend(String code, String step, String agency, Instant newDue) {
+    public Due extend(String code, String step, String agency, Instant newDue, String reason) {
         var running = deadlines
                 .find(code, step, agency)
                 .orElseThrow(() -> new IllegalStateException("No limit runs for " + step + " of " + code));
-        var warn =
-                calendars.current().warnAt(clock.instant(), newDue, Limit.parse(running.limit()), DEFAULT_WARN_SHARE);
-        deadlines.moved(running.id(), warn, newDue, null);
-        return new Due(newDue, warn);
+        var at = now();
+        return move(running, Move.Kind.extended, at, reason, newDue, new DeadlineTrace.Move.Extended(at, newDue));
     }
 
-    private Due due(Instant start, Limit limit, double warnShare) {
-        var calendar = calendars.current();
-        var due = calendar.after(start, limit);
-        return new Due(due, calendar.warnAt(start, due, limit, warnShare));
+    private Due move(
+            OpenDeadline running,
+            Move.Kind kind,
+            Instant at,
+            String reason,
+            Instant extendedTo,
+            DeadlineTrace.Move counted) {
+        var calendar = calendars.latest();
+        var due = deadlines.traceOf(running.id()).with(counted).due(calendar.calendar());
+        deadlines.move(running.id(), new Move(kind, at, actor.current(), reason, extendedTo, due, calendar.number()));
+        return due;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

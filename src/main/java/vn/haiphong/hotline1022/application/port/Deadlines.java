@@ -3,6 +3,8 @@ package vn.haiphong.hotline1022.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 
 /** The limits of every step, computed once and kept. An empty agency code stands for 1022 itself. */
 public interface Deadlines {
@@ -22,10 +24,21 @@ public interface Deadlines {
 
     List<OpenDeadline> open(String code, String agencyCode);
 
-    void moved(long id, Instant warnAt, Instant dueAt, Instant pausedAt);
+    /** How the due date of a limit came about. */
+    DeadlineTrace traceOf(long id);
+
+    /** Writes down what moves a limit, with the dates it has from then on. */
+    void move(long id, Move move);
 
     void told(long id, boolean warned, int level);
 
+    /** The limits of a case in the order in which they began, each with its whole trace. */
+    List<KeptTrace> tracesOf(String code);
+
+    /**
+     * @param rule the row of the table that set the limit; null: the row that set the case's latest limit
+     * @param calendarVersion of the calendar the dates were counted with
+     */
     record NewDeadline(
             String petitionCode,
             String step,
@@ -33,9 +46,11 @@ public interface Deadlines {
             String limit,
             String urgency,
             Instant startedAt,
-            Instant warnAt,
-            Instant dueAt,
-            String ground) {}
+            Due due,
+            double warnShare,
+            String ground,
+            String rule,
+            long calendarVersion) {}
 
     record OpenDeadline(
             long id,
@@ -51,4 +66,38 @@ public interface Deadlines {
             Instant pausedAt,
             boolean warned,
             int level) {}
+
+    /**
+     * @param extendedTo the date a person granted; null for every other kind
+     * @param due what holds after the move
+     */
+    record Move(Kind kind, Instant at, String actor, String reason, Instant extendedTo, Due due, long calendarVersion) {
+
+        public enum Kind {
+            paused,
+            resumed,
+            extended,
+            /** The calendar changed. */
+            recalculated
+        }
+    }
+
+    /**
+     * @param agencyName as it is called last; empty for 1022
+     * @param calendarVersion with which the trace gives the stored date
+     */
+    record KeptTrace(
+            long id,
+            String step,
+            String agencyName,
+            String ground,
+            String rule,
+            DeadlineTrace trace,
+            Due due,
+            Instant originalDueAt,
+            Instant pausedAt,
+            Instant endedAt,
+            int level,
+            long calendarVersion,
+            List<Move> moves) {}
 }

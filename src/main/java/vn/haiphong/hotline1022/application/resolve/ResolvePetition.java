@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
-import vn.haiphong.hotline1022.application.limit.StepLimits.Due;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Calendars;
@@ -18,6 +17,7 @@ import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.directory.Agency;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
@@ -162,7 +162,7 @@ public class ResolvePetition {
             var limit = deadlines.find(code, "handle", "").orElseThrow();
             return new Due(limit.dueAt(), limit.warnAt());
         }
-        var due = limits.extend(code, "handle", "", extendTo);
+        var due = limits.extend(code, "handle", "", extendTo, reason);
         petitions.dueAt(code, due.dueAt());
         handlings.extended(code, agency);
         events.add(code, now, "extended", actor.current(), agency, reason, "Gia hạn đến " + WHEN.format(extendTo));

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 
 /** Phân công bằng tay has the limit of forwarding. */
@@ -27,10 +28,8 @@ class LimitAssigningListener implements ExecutionListener {
                 PETITION_CODE.from(execution),
                 "forward",
                 "",
-                Limit.parse(FORWARD_LIMIT.from(execution)),
-                URGENCY.from(execution),
-                StepLimits.DEFAULT_WARN_SHARE,
-                "Giả định A-06");
+                Allowance.of(Limit.parse(FORWARD_LIMIT.from(execution)), "Giả định A-06"),
+                URGENCY.from(execution));
         FORWARD_DUE_AT.set(execution, due.dueAt());
     }
 }

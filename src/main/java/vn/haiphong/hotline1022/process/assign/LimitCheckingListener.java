@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 
 /** Kiểm tra trả lời has its own limit. */
@@ -29,10 +30,8 @@ class LimitCheckingListener implements ExecutionListener {
                 PETITION_CODE.from(execution),
                 "check",
                 "",
-                Limit.parse(CHECK_LIMIT.from(execution)),
-                URGENCY.from(execution),
-                StepLimits.DEFAULT_WARN_SHARE,
-                "Giả định A-12");
+                Allowance.of(Limit.parse(CHECK_LIMIT.from(execution)), "Giả định A-12"),
+                URGENCY.from(execution));
         CHECK_DUE_AT.set(execution, due.dueAt());
         // A form shows what is there: an earlier decision must not stand as the next one's.
         APPROVED.set(execution, null);

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 
 /** Quyết định thẩm quyền has its own limit. */
@@ -28,10 +29,8 @@ class LimitSettlementListener implements ExecutionListener {
                 PETITION_CODE.from(execution),
                 "settle",
                 HANDLING_AGENCY.from(execution),
-                Limit.parse(SETTLE_LIMIT.from(execution)),
-                URGENCY.from(execution),
-                StepLimits.DEFAULT_WARN_SHARE,
-                "Giả định A-05");
+                Allowance.of(Limit.parse(SETTLE_LIMIT.from(execution)), "Giả định A-05"),
+                URGENCY.from(execution));
         SETTLE_DUE_AT.set(execution, due.dueAt());
     }
 }

@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.assign.AssignPetition;
-import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.process.TableResult;
 
 /** Bảng thời hạn: every limit of this case, computed once. */
@@ -35,11 +34,7 @@ class SetDeadlineListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         var row = TableResult.row(execution);
         var due = assign.startHandling(
-                PETITION_CODE.from(execution),
-                Limit.parse(TableResult.text(row, "handle")),
-                TableResult.share(row, "warnShare"),
-                REOPENED.isTrue(execution),
-                TableResult.text(row, "ground"));
+                PETITION_CODE.from(execution), TableResult.allowance(row, "handle"), REOPENED.isTrue(execution));
         DUE_AT.set(execution, due.dueAt());
         WARN_AT.set(execution, due.warnAt());
         FORWARD_LIMIT.set(execution, TableResult.text(row, "forward"));

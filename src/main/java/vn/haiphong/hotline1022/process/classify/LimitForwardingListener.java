@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
-import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.process.TableResult;
 
 /** Bảng thời hạn: how long 1022 may take to classify and forward. After a supplement the limit goes on with what was left. */
@@ -29,10 +28,10 @@ class LimitForwardingListener implements ExecutionListener {
                 code,
                 "forward",
                 "",
-                Limit.parse(TableResult.text(row, "forward")),
-                TableResult.text(row, "urgency").isEmpty() ? URGENCY.from(execution) : TableResult.text(row, "urgency"),
-                TableResult.share(row, "warnShare"),
-                TableResult.text(row, "ground"));
+                TableResult.allowance(row, "forward"),
+                TableResult.text(row, "urgency").isEmpty()
+                        ? URGENCY.from(execution)
+                        : TableResult.text(row, "urgency"));
         FORWARD_DUE_AT.set(execution, due.dueAt());
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.escalate.FollowDeadlines;
+import vn.haiphong.hotline1022.process.FiredRule;
 
 /** Everything by which our engine differs from the stock one, in one place (ADR 0002, 0003). */
 @Component
@@ -90,6 +91,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         tables.setScriptEngineResolver(language -> {
             throw FeelOnly.refused(language);
         });
+        tables.setCustomPostDecisionTableEvaluationListeners(List.of(new FiredRule()));
         engine.setDmnEngineConfiguration(tables);
         engine.setDmnElProvider(text -> {
             throw FeelOnly.refused("juel");
