@@ -138,13 +138,35 @@ function handlings(file, rules) {
     fired);
 }
 
+/** How a due date came about, to be opened by whoever asks. */
+function trace(limit) {
+  const wrong = limit.recomputed !== limit.dueAt;
+  return el('details', 'hotline-trace',
+    el('summary', null, 'Vì sao là ngày này?'),
+    facts([
+      ['Tính từ', `${when(limit.startedAt)}, ${limit.startedBy.toLowerCase()}`],
+      ['Thời hạn', limit.limit],
+      ['Quy tắc', limit.rule || limit.ground],
+      ['Căn cứ', limit.rule ? limit.ground : null],
+      ['Cách tính', limit.counting]
+    ]),
+    el('ol', 'hotline-days', limit.lines.map(line =>
+      el('li', line.counts ? 'hotline-counts' : 'hotline-skips', line.text))),
+    limit.moves.length
+      ? table(['Lúc', 'Việc', 'Người', 'Lý do', 'Hạn sau đó'], limit.moves.map(move =>
+        [when(move.at), move.what, move.who, move.reason, when(move.dueAt)]))
+      : null,
+    wrong ? badge(`Tính lại ra ${when(limit.recomputed)}: báo quản trị hệ thống`, 'hotline-late') : null);
+}
+
 function limits(file) {
   return section('Thời hạn', table(['Việc', 'Trách nhiệm', 'Hạn', 'Tình trạng'], file.limits.map(limit => [
     limit.step,
     limit.who,
     [
       el('div', null, when(limit.dueAt)),
-      limit.originalDueAt ? el('div', 'hotline-note', `hạn đầu ${when(limit.originalDueAt)}`) : null
+      limit.originalDueAt ? el('div', 'hotline-note', `hạn đầu ${when(limit.originalDueAt)}`) : null,
+      trace(limit)
     ],
     [
       limit.breached ? badge(limit.endedAt ? 'Xong, quá hạn' : 'Quá hạn', 'hotline-late') : null,

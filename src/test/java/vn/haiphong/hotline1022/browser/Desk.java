@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -23,6 +24,7 @@ final class Desk {
     private Desk(BrowserContext context) {
         page = context.newPage();
         page.setDefaultTimeout(15_000);
+        setDefaultAssertionTimeout(15_000); // a busy machine is slow, not wrong
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
                     && !ASKED_IN_VAIN

@@ -30,9 +30,12 @@ import vn.haiphong.hotline1022.application.port.Accounts;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.Colleagues;
+import vn.haiphong.hotline1022.application.port.DeadlineTraces;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.directory.Area;
 
@@ -117,6 +120,21 @@ public class Doors {
     @Bean
     CaseFiles caseFiles() {
         return mock(CaseFiles.class);
+    }
+
+    @Bean
+    Calendars calendars() {
+        return mock(Calendars.class);
+    }
+
+    @Bean
+    DeadlineTraces deadlineTraces() {
+        return code -> List.of();
+    }
+
+    @Bean
+    Rules rules() {
+        return mock(Rules.class);
     }
 
     @Bean

@@ -41,7 +41,7 @@ class JdbcCaseFiles implements CaseFiles {
                          where p.code = ?
                         """)
                 .param(code)
-                .query((row, i) -> facts(row, handlings(code), limits(code), events(code), files(code), letters(code)))
+                .query((row, i) -> facts(row, handlings(code), events(code), files(code), letters(code)))
                 .optional();
     }
 
@@ -65,24 +65,6 @@ class JdbcCaseFiles implements CaseFiles {
                         row.getString("suggested"),
                         row.getString("opinion"),
                         row.getInt("extensions")))
-                .list();
-    }
-
-    private List<Limit> limits(String code) {
-        return jdbc.sql("select d.*, coalesce(named.name, d.agency_code) as agency_name from deadline d"
-                        + NAME_OF.formatted("d.agency_code")
-                        + " where d.petition_code = ? order by d.id")
-                .param(code)
-                .query((row, i) -> new Limit(
-                        row.getString("step"),
-                        row.getString("agency_name"),
-                        instant(row, "started_at"),
-                        instant(row, "due_at"),
-                        instant(row, "original_due_at"),
-                        instant(row, "paused_at"),
-                        instant(row, "ended_at"),
-                        row.getInt("level"),
-                        row.getString("ground")))
                 .list();
     }
 
@@ -135,12 +117,7 @@ class JdbcCaseFiles implements CaseFiles {
     }
 
     private static Facts facts(
-            ResultSet row,
-            List<Handling> handlings,
-            List<Limit> limits,
-            List<Event> events,
-            List<File> files,
-            List<Letter> letters)
+            ResultSet row, List<Handling> handlings, List<Event> events, List<File> files, List<Letter> letters)
             throws SQLException {
         return new Facts(
                 row.getString("code"),
@@ -172,7 +149,6 @@ class JdbcCaseFiles implements CaseFiles {
                                 row.getString("petitioner_name"), row.getString("phone"), row.getString("email"))
                         : null,
                 handlings,
-                limits,
                 events,
                 files,
                 letters);

@@ -72,6 +72,7 @@ class JdbcPetitionViews implements PetitionViews {
                                         .orElse(lead))),
                 Optional.ofNullable(due),
                 due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
+                List.of(),
                 answered == null
                         ? Optional.empty()
                         : Optional.of(new PetitionStatus.Reply(row.getString("reply_text"), answered)),

@@ -38,7 +38,7 @@ public record CaseFile(
         Petitioner petitioner,
         String petitionerNote,
         List<Handling> handlings,
-        List<Limit> limits,
+        List<ExplainedDeadline> limits,
         List<Entry> history,
         List<File> files,
         List<Letter> letters) {
@@ -58,17 +58,6 @@ public record CaseFile(
             String suggestedAgency,
             String opinion,
             int extensions) {}
-
-    /** @param originalDueAt null if the limit was never moved */
-    public record Limit(
-            String step,
-            String who,
-            Instant dueAt,
-            Instant originalDueAt,
-            Instant endedAt,
-            boolean paused,
-            boolean breached,
-            int level) {}
 
     public record Entry(Instant at, String who, String note) {}
 

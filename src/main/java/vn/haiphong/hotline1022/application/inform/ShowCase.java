@@ -26,12 +26,14 @@ public class ShowCase {
             Set.of("coordinators", "TTTP", "TTTP-leaders", "BTCD", "BTCD-leaders");
 
     private final CaseFiles cases;
+    private final ExplainDeadlines explainDeadlines;
     private final Colleagues colleagues;
     private final Words words;
     private final Clock clock;
 
-    ShowCase(CaseFiles cases, Colleagues colleagues, Words words, Clock clock) {
+    ShowCase(CaseFiles cases, ExplainDeadlines explainDeadlines, Colleagues colleagues, Words words, Clock clock) {
         this.cases = cases;
+        this.explainDeadlines = explainDeadlines;
         this.colleagues = colleagues;
         this.words = words;
         this.clock = clock;
@@ -93,7 +95,7 @@ public class ShowCase {
                         : null,
                 contactNote(seesContact, petitioner),
                 facts.handlings().stream().map(this::handling).toList(),
-                facts.limits().stream().map(limit -> limit(limit, now)).toList(),
+                explainDeadlines.of(facts.code()),
                 facts.events().stream().map(this::entry).toList(),
                 facts.files().stream()
                         .map(file -> new CaseFile.File(
@@ -147,32 +149,6 @@ public class ShowCase {
                 handling.suggestedAgency(),
                 handling.opinion(),
                 handling.extensions());
-    }
-
-    private CaseFile.Limit limit(CaseFiles.Limit limit, Instant now) {
-        var until = limit.endedAt() == null ? now : limit.endedAt();
-        var paused = limit.pausedAt() != null && limit.endedAt() == null;
-        return new CaseFile.Limit(
-                words.of("step", limit.step()),
-                whoseLimit(limit),
-                limit.dueAt(),
-                limit.dueAt().equals(limit.originalDueAt()) ? null : limit.originalDueAt(),
-                limit.endedAt(),
-                paused,
-                limit.level() > 0 || !paused && until.isAfter(limit.dueAt()),
-                limit.level());
-    }
-
-    /** The handling limit runs for the case as a whole, whichever agency has it; a supplement is the citizen's turn. */
-    private static String whoseLimit(CaseFiles.Limit limit) {
-        if (!limit.agencyName().isEmpty()) {
-            return limit.agencyName();
-        }
-        return switch (limit.step()) {
-            case "handle" -> "Cả hồ sơ";
-            case "supplement" -> "Người dân";
-            default -> "Tổng đài 1022";
-        };
     }
 
     private CaseFile.Entry entry(CaseFiles.Event event) {

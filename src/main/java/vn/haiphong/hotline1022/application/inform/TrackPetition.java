@@ -13,9 +13,11 @@ public class TrackPetition {
     private static final int LONGEST_KEY = 40;
 
     private final PetitionViews views;
+    private final ExplainDeadlines explainDeadlines;
 
-    TrackPetition(PetitionViews views) {
+    TrackPetition(PetitionViews views, ExplainDeadlines explainDeadlines) {
         this.views = views;
+        this.explainDeadlines = explainDeadlines;
     }
 
     /** @param key the tracking key, or the last four digits of the phone */
@@ -28,6 +30,9 @@ public class TrackPetition {
                 || key.indexOf('\u0000') >= 0) {
             return Optional.empty();
         }
-        return views.forCitizen(parsed.get().value(), key.strip());
+        return views.forCitizen(parsed.get().value(), key.strip())
+                .map(status -> status.dueAt().isEmpty()
+                        ? status
+                        : status.explained(explainDeadlines.forCitizen(status.code())));
     }
 }

@@ -43,7 +43,6 @@ public interface CaseFiles {
             int reopened,
             Petitioner petitioner,
             List<Handling> handlings,
-            List<Limit> limits,
             List<Event> events,
             List<File> files,
             List<Letter> letters) {}
@@ -63,18 +62,6 @@ public interface CaseFiles {
             String suggestedAgency,
             String opinion,
             int extensions) {}
-
-    /** @param agencyName empty for 1022 itself */
-    record Limit(
-            String step,
-            String agencyName,
-            Instant startedAt,
-            Instant dueAt,
-            Instant originalDueAt,
-            Instant pausedAt,
-            Instant endedAt,
-            int level,
-            String ground) {}
 
     /** @param type of a note by staff; empty if only the words for the citizen say what happened */
     record Event(Instant at, String actor, String agencyName, String type, String note) {}

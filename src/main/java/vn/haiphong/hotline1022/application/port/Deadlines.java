@@ -7,7 +7,7 @@ import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace;
 import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 
 /** The limits of every step, computed once and kept. An empty agency code stands for 1022 itself. */
-public interface Deadlines {
+public interface Deadlines extends DeadlineTraces {
 
     void open(NewDeadline deadline);
 
@@ -31,9 +31,6 @@ public interface Deadlines {
     void move(long id, Move move);
 
     void told(long id, boolean warned, int level);
-
-    /** The limits of a case in the order in which they began, each with its whole trace. */
-    List<KeptTrace> tracesOf(String code);
 
     /**
      * @param rule the row of the table that set the limit; null: the row that set the case's latest limit
@@ -81,23 +78,4 @@ public interface Deadlines {
             recalculated
         }
     }
-
-    /**
-     * @param agencyName as it is called last; empty for 1022
-     * @param calendarVersion with which the trace gives the stored date
-     */
-    record KeptTrace(
-            long id,
-            String step,
-            String agencyName,
-            String ground,
-            String rule,
-            DeadlineTrace trace,
-            Due due,
-            Instant originalDueAt,
-            Instant pausedAt,
-            Instant endedAt,
-            int level,
-            long calendarVersion,
-            List<Move> moves) {}
 }

@@ -10,6 +10,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  *
  * @param statusText the status in words; for a merged petition with the other code
  * @param dueAt the limit for the answer, empty before it is known
+ * @param dueExplained why the answer is due then, a sentence each
  * @param originalDueAt the limit before an extension, empty if never extended
  * @param question what the citizen is asked to add, only while waiting for it
  * @param mayRate whether a rating is still possible
@@ -23,12 +24,32 @@ public record PetitionStatus(
         Optional<Agency> agency,
         Optional<Instant> dueAt,
         Optional<Instant> originalDueAt,
+        List<String> dueExplained,
         Optional<Reply> reply,
         Optional<String> question,
         Optional<Instant> questionUntil,
         boolean mayRate,
         Optional<Integer> rating,
         List<Entry> history) {
+
+    public PetitionStatus explained(List<String> dueExplained) {
+        return new PetitionStatus(
+                code,
+                status,
+                statusText,
+                receivedAt,
+                content,
+                agency,
+                dueAt,
+                originalDueAt,
+                dueExplained,
+                reply,
+                question,
+                questionUntil,
+                mayRate,
+                rating,
+                history);
+    }
 
     public record Agency(String code, String name) {}
 

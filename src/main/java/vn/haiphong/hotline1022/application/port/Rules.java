@@ -9,6 +9,13 @@ public interface Rules {
     List<Rung> ladder(String urgency);
 
     /**
+     * A row of a table as its administrators describe it, with table and version.
+     *
+     * @param row written {@code table:version:row}; anything else stands for itself
+     */
+    String inWords(String row);
+
+    /**
      * @param after how long after the due date, e.g. "working P1D"
      * @param told roles, e.g. officer, leader, VPUB
      */

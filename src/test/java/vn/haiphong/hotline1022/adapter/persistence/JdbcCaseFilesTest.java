@@ -63,11 +63,6 @@ class JdbcCaseFilesTest {
         assertThat(found.handlings())
                 .extracting(CaseFiles.Handling::agencyName)
                 .containsExactly("Công ty Thoát nước Hải Phòng", "XYZ");
-        assertThat(found.limits()).singleElement().satisfies(limit -> {
-            assertThat(limit.agencyName()).isEmpty();
-            assertThat(limit.dueAt()).isEqualTo(Instant.parse("2024-09-23T10:00:00Z"));
-            assertThat(limit.originalDueAt()).isEqualTo(Instant.parse("2024-09-20T10:00:00Z"));
-        });
         assertThat(found.events())
                 .as("in order, without what says nothing")
                 .extracting(CaseFiles.Event::note)

@@ -24,6 +24,13 @@ class ShowCaseTest {
     private final Register register = new Register();
     private final ShowCase showCase = new ShowCase(
             register,
+            new ExplainDeadlines(
+                    code -> List.of(ExplainDeadlinesTest.extended()),
+                    ExplainDeadlinesTest.CALENDARS,
+                    ExplainDeadlinesTest.RULES,
+                    user -> user,
+                    new Words(),
+                    Clock.fixed(NOW, ZoneOffset.UTC)),
             user -> user.equals("tnhpleader") ? "Lê Thị Trưởng" : user,
             new Words(),
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -57,8 +64,8 @@ class ShowCaseTest {
         assertThat(shown.field()).isEqualTo("Thoát nước, ngập úng");
         assertThat(shown.urgency()).isEqualTo("Thông thường");
         assertThat(shown.handlings()).extracting(CaseFile.Handling::role).containsExactly("Chủ trì");
-        assertThat(shown.limits()).extracting(CaseFile.Limit::step).containsExactly("Xử lý và trả lời");
-        assertThat(shown.limits()).extracting(CaseFile.Limit::who).containsExactly("Cả hồ sơ");
+        assertThat(shown.limits()).extracting(ExplainedDeadline::step).containsExactly("Xử lý và trả lời");
+        assertThat(shown.limits()).extracting(ExplainedDeadline::who).containsExactly("Cả hồ sơ");
         assertThat(shown.history())
                 .extracting(CaseFile.Entry::who)
                 .containsExactly("Người dân", "Lê Thị Trưởng · Thoát nước");
@@ -74,7 +81,7 @@ class ShowCaseTest {
         assertThat(shown.overdue()).isTrue();
         assertThat(shown.limits()).singleElement().satisfies(limit -> {
             assertThat(limit.breached()).isTrue();
-            assertThat(limit.originalDueAt()).isEqualTo(Instant.parse("2024-09-20T10:00:00Z"));
+            assertThat(limit.originalDueAt()).isEqualTo(Instant.parse("2024-09-19T10:00:00Z"));
         });
     }
 
@@ -164,16 +171,6 @@ class ShowCaseTest {
                             null,
                             null,
                             1)),
-                    List.of(new Limit(
-                            "handle",
-                            "",
-                            received,
-                            due,
-                            Instant.parse("2024-09-20T10:00:00Z"),
-                            null,
-                            null,
-                            0,
-                            "Giả định A-06")),
                     List.of(
                             new Event(received, "citizen", "", "received", "Tiếp nhận"),
                             new Event(received, "tnhpleader", "Thoát nước", "extension-refused", "Làm được đúng hạn")),
