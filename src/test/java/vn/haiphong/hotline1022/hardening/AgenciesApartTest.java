@@ -254,6 +254,27 @@ class AgenciesApartTest {
     }
 
     @Test
+    void a_manager_finds_the_cases_of_every_agency_in_cockpits_own_lists_and_an_agency_none() {
+        var code = cases.sentTo("CSHP", "", Cases.PETITIONER);
+        var definition = cases.taskOf("CSHP", code).getProcessDefinitionId();
+        var list = "/camunda/api/cockpit/plugin/base/default/process-instance";
+        var query = "{\"processDefinitionId\":\"" + definition + "\",\"businessKey\":\"" + code + "\"}";
+
+        assertThat(staff.loggedIn("manager", "cockpit")
+                        .call("POST", list, query)
+                        .body())
+                .contains(code);
+        assertThat(staff.loggedIn("manager", "cockpit")
+                        .call("POST", list + "/count", query)
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(staff.loggedIn("tnhpofficer").call("POST", list, query).body())
+                .doesNotContain(code);
+    }
+
+    @Test
     void who_has_handed_a_case_over_has_it_no_more() {
         var code = cases.sentTo("CSHP", "", Cases.PETITIONER);
         var first = cases.taskOf("CSHP", code);

@@ -78,6 +78,8 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 
         // Kept ten years from the receipt: known when a row is written, so no end of a case rewrites its whole history.
+        // A refusal is an answer, not an error; what does fail is logged by the job executor and the REST interface.
+        engine.setEnableCmdExceptionLogging(false);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());
