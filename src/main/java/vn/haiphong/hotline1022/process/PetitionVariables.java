@@ -114,6 +114,13 @@ public final class PetitionVariables {
     /** Giới hạn xử lý, theo bảng thời hạn. */
     public static final ProcessVariable<String> HANDLE_LIMIT = text("handleLimit");
 
+    /** Phiên bản lịch làm việc. */
+    public static final ProcessVariable<String> CALENDAR_VERSION = text("calendarVersion");
+    /** Đã tính lại đến. */
+    public static final ProcessVariable<String> RECOUNTED_UP_TO = text("recountedUpTo");
+    /** Đã tính lại hết. */
+    public static final ProcessVariable<Boolean> ALL_RECOUNTED = yesNo("allRecounted");
+
     /** Người dân đề nghị mở lại. */
     public static final ProcessVariable<Boolean> REOPENING_ASKED = yesNo("reopeningAsked");
     /** Đã mở lại. */

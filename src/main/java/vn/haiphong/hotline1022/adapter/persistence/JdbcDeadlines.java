@@ -125,6 +125,45 @@ class JdbcDeadlines implements Deadlines {
     }
 
     @Override
+    public List<OpenTrace> openTraces(long after, int most) {
+        return jdbc.sql("""
+                        select d.id, d.petition_code, d.step, d.agency_code, p.lead_agency, d.limit_text, d.started_at,
+                               d.warn_share, d.warn_at, d.due_at, d.calendar_version, m.kind, m.at, m.extended_to
+                          from (select * from deadline where ended_at is null and id > :after order by id limit :most) d
+                          join petition p on p.code = d.petition_code
+                          left join deadline_move m on m.deadline_id = d.id
+                         order by d.id, m.n
+                        """).param("after", after).param("most", most).query(JdbcDeadlines::readOpen);
+    }
+
+    @Override
+    public List<MovedDeadline> movedBy(long calendarVersion) {
+        return jdbc.sql("""
+                        select d.id, d.petition_code, d.step, d.agency_code, p.lead_agency, d.due_at,
+                               s.name, s.email, coalesce((select b.due_at from deadline_move b where b.deadline_id = d.id and b.n < m.n
+                                          order by b.n desc limit 1), d.original_due_at) as was_due_at
+                          from deadline_move m
+                          join deadline d on d.id = m.deadline_id
+                          join petition p on p.code = d.petition_code
+                          left join petitioner s on s.petition_code = d.petition_code and not p.confidential
+                         where m.kind = 'recalculated' and m.calendar_version = ?
+                         order by d.agency_code, d.due_at
+                        """)
+                .param(calendarVersion)
+                .query((row, i) -> new MovedDeadline(
+                        row.getLong("id"),
+                        row.getString("petition_code"),
+                        row.getString("step"),
+                        row.getString("agency_code"),
+                        row.getString("lead_agency"),
+                        instant(row, "was_due_at"),
+                        instant(row, "due_at"),
+                        row.getString("name"),
+                        row.getString("email")))
+                .list();
+    }
+
+    @Override
     public void move(long id, Move move) {
         jdbc.sql("""
                         insert into deadline_move (deadline_id, n, at, kind, actor, reason, extended_to, warn_at, due_at,
@@ -180,6 +219,43 @@ class JdbcDeadlines implements Deadlines {
                 row.getInt("level"));
     }
 
+    private static List<OpenTrace> readOpen(ResultSet rows) throws SQLException {
+        var found = new ArrayList<OpenTrace>();
+        while (rows.next()) {
+            var last = found.isEmpty() ? null : found.get(found.size() - 1);
+            var goesOn = last != null && last.id() == rows.getLong("id");
+            var trace = goesOn
+                    ? last.trace()
+                    : new DeadlineTrace(
+                            instant(rows, "started_at"),
+                            Limit.parse(rows.getString("limit_text")),
+                            rows.getDouble("warn_share"),
+                            List.of());
+            var kind = rows.getString("kind");
+            if (kind != null) {
+                trace = counted(Move.Kind.valueOf(kind), instant(rows, "at"), instant(rows, "extended_to"))
+                        .map(trace::with)
+                        .findFirst()
+                        .orElse(trace);
+            }
+            var open = new OpenTrace(
+                    rows.getLong("id"),
+                    rows.getString("petition_code"),
+                    rows.getString("step"),
+                    rows.getString("agency_code"),
+                    rows.getString("lead_agency"),
+                    trace,
+                    new Due(instant(rows, "due_at"), instant(rows, "warn_at")),
+                    rows.getLong("calendar_version"));
+            if (goesOn) {
+                found.set(found.size() - 1, open);
+            } else {
+                found.add(open);
+            }
+        }
+        return found;
+    }
+
     private static List<KeptTrace> traces(ResultSet rows) throws SQLException {
         var found = new ArrayList<KeptTrace>();
         var moves = new ArrayList<Move>();
@@ -213,7 +289,9 @@ class JdbcDeadlines implements Deadlines {
                         instant(row, "started_at"),
                         Limit.parse(row.getString("limit_text")),
                         row.getDouble("warn_share"),
-                        moves.stream().flatMap(JdbcDeadlines::counted).toList()),
+                        moves.stream()
+                                .flatMap(move -> counted(move.kind(), move.at(), move.extendedTo()))
+                                .toList()),
                 new Due(instant(row, "due_at"), instant(row, "warn_at")),
                 instant(row, "original_due_at"),
                 instant(row, "paused_at"),
@@ -235,11 +313,11 @@ class JdbcDeadlines implements Deadlines {
     }
 
     /** A change of the calendar is in the version with which all is counted, not in the moves. */
-    private static Stream<DeadlineTrace.Move> counted(Move move) {
-        return switch (move.kind()) {
-            case paused -> Stream.of(new DeadlineTrace.Move.Paused(move.at()));
-            case resumed -> Stream.of(new DeadlineTrace.Move.Resumed(move.at()));
-            case extended -> Stream.of(new DeadlineTrace.Move.Extended(move.at(), move.extendedTo()));
+    private static Stream<DeadlineTrace.Move> counted(Move.Kind kind, Instant at, Instant extendedTo) {
+        return switch (kind) {
+            case paused -> Stream.of(new DeadlineTrace.Move.Paused(at));
+            case resumed -> Stream.of(new DeadlineTrace.Move.Resumed(at));
+            case extended -> Stream.of(new DeadlineTrace.Move.Extended(at, extendedTo));
             case recalculated -> Stream.empty();
         };
     }

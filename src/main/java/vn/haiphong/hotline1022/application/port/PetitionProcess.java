@@ -20,6 +20,12 @@ public interface PetitionProcess {
     /** A mark of a limit was reached: remind or report, beside the work. */
     void escalate(String code, String agencyCode, boolean lead, String urgency);
 
+    /** Open limits are to be counted with that version of the calendar, one after the other. */
+    void recountLimits(long calendarVersion);
+
+    /** The due date of a step has moved: its tasks and clocks move along. */
+    void limitMoved(String code, String step, Instant from, Instant to);
+
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);
 

@@ -1,8 +1,13 @@
 package vn.haiphong.hotline1022.process.engine;
 
+import static vn.haiphong.hotline1022.process.PetitionVariables.ACCEPT_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CHECK_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
@@ -10,32 +15,61 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SETTLE_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.STEP_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.process.ProcessVariable;
 import vn.haiphong.hotline1022.process.SlaBreach;
+import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component
 class EnginePetitionProcess implements PetitionProcess {
 
+    /** Where the diagrams read the due date of a step. */
+    private static final Map<String, ProcessVariable<Instant>> DUE_VARIABLES = Map.of(
+            "forward", FORWARD_DUE_AT,
+            "accept", ACCEPT_DUE_AT,
+            "handle", DUE_AT,
+            "check", CHECK_DUE_AT,
+            "settle", SETTLE_DUE_AT,
+            "supplement", SUPPLEMENT_DUE_AT);
+
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
+    private final ProcessEngine engine;
     private final Clock clock;
+    private final Map<String, Boolean> clocks = new ConcurrentHashMap<>(); // by job definition, of which there are few
 
-    EnginePetitionProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Clock clock) {
+    EnginePetitionProcess(
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy ManagementService management,
+            @Lazy ProcessEngine engine,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -92,6 +126,75 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(STEP_AGENCY.variableName(), agencyCode)
                         .putValue(LEAD.variableName(), lead)
                         .putValue(URGENCY.variableName(), urgency));
+    }
+
+    @Override
+    public void recountLimits(long calendarVersion) {
+        var variables =
+                Variables.createVariables().putValue(CALENDAR_VERSION.variableName(), String.valueOf(calendarVersion));
+        // Who changes the calendar may do that, and no more of the diagrams.
+        Reader.inTheNameOfTheHouse(
+                engine,
+                () -> runtime.startProcessInstanceByKey("calendar-change", "calendar-" + calendarVersion, variables));
+    }
+
+    @Override
+    public void limitMoved(String code, String step, Instant from, Instant to) {
+        var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()
+                .map(ProcessInstance::getId)
+                .toArray(String[]::new);
+        if (instances.length == 0) {
+            return;
+        }
+        var variable = DUE_VARIABLES.get(step);
+        if (variable != null) {
+            runtime.createVariableInstanceQuery()
+                    .processInstanceIdIn(instances)
+                    .variableName(variable.variableName())
+                    .variableValueEquals(variable.variableName(), Date.from(from))
+                    .list()
+                    .forEach(due ->
+                            runtime.setVariableLocal(due.getExecutionId(), variable.variableName(), Date.from(to)));
+        }
+        for (var task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .dueDate(Date.from(from))
+                .list()) {
+            task.setDueDate(Date.from(to));
+            tasks.saveTask(task);
+            if (to.isAfter(clock.instant())) {
+                runtime.createIncidentQuery()
+                        .executionId(task.getExecutionId())
+                        .incidentType(SlaBreach.INCIDENT_TYPE)
+                        .list()
+                        .forEach(incident -> runtime.resolveIncident(incident.getId()));
+            }
+        }
+        for (var instance : instances) {
+            for (var timer : management
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .timers()
+                    .list()) {
+                if (isClock(timer)) {
+                    // It looks at the limits when it wakes up, and goes to sleep until the next mark there is now.
+                    management.setJobDuedate(timer.getId(), Date.from(clock.instant()));
+                } else if (timer.getDuedate().toInstant().equals(from)) {
+                    management.setJobDuedate(timer.getId(), Date.from(to));
+                }
+            }
+        }
+    }
+
+    private boolean isClock(Job timer) {
+        return clocks.computeIfAbsent(
+                timer.getJobDefinitionId(),
+                id -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(id)
+                        .singleResult()
+                        .getJobConfiguration()
+                        .contains("nextDeadlineMark"));
     }
 
     @Override
