@@ -80,6 +80,25 @@ class DeadlineClockTest {
         assertThat(clocksDue(code)).as("and the clock waits for the next level").isEmpty();
     }
 
+    @Test
+    void the_limit_of_the_whole_case_is_followed_while_the_city_office_settles_who_is_competent() {
+        var code = house.receive("Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền.", "quận Lê Chân")
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete("operator", code, "userTask_classifyPetition", "decision", "accept", "leadAgency", "CSHP");
+        house.complete(
+                "cshpfocal", code, "userTask_acceptAssignment", "outcome", "return", "returnReason", "Của điện lực");
+        house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "PCHP");
+        house.complete("pchpfocal", code, "userTask_acceptAssignment", "outcome", "return", "returnReason", "Của quận");
+        house.task(code, "userTask_settleCompetence");
+
+        house.advanceTo(dueOf(code, "handle").plusSeconds(1));
+        house.runDueJobs();
+
+        assertThat(levelsToldOf(code, "handle")).containsExactly(1);
+    }
+
     private Job clockOf(String code) {
         return clocksDue(code).get(0);
     }
