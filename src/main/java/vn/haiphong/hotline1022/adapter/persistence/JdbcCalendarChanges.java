@@ -64,6 +64,22 @@ class JdbcCalendarChanges implements CalendarChanges {
     }
 
     @Override
+    public List<Day> daysFrom(LocalDate first) {
+        return jdbc.sql("""
+                        select day, working, name, source, status from calendar_day
+                         where until is null and day >= ? order by day
+                        """)
+                .param(first)
+                .query((row, i) -> new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("working"),
+                        row.getString("name"),
+                        row.getString("source"),
+                        row.getString("status")))
+                .list();
+    }
+
+    @Override
     public void finished(long version, Instant at) {
         jdbc.sql("update calendar_change set finished_at = ? where version = ?")
                 .params(timestamp(at), version)

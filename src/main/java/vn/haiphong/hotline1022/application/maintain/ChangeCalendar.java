@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.CalendarChanges;
 import vn.haiphong.hotline1022.application.port.CalendarChanges.Change;
+import vn.haiphong.hotline1022.application.port.CalendarChanges.Day;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Deadlines;
 import vn.haiphong.hotline1022.application.port.Deadlines.OpenTrace;
@@ -118,6 +119,11 @@ public class ChangeCalendar {
 
     public List<Change> all() {
         return changes.all();
+    }
+
+    /** What is special from today on. */
+    public List<Day> days() {
+        return changes.daysFrom(clock.instant().atZone(WorkingCalendar.OFFICE).toLocalDate());
     }
 
     private long start(long version) {

@@ -18,6 +18,9 @@ public interface CalendarChanges {
      */
     long add(Instant at, String actor, String reason, Long undoes, Map<LocalDate, Optional<SpecialDay>> days);
 
+    /** The special days in force from that day on, in order. */
+    List<Day> daysFrom(LocalDate first);
+
     /** Every open limit has been counted with it. */
     void finished(long version, Instant at);
 
@@ -44,6 +47,9 @@ public interface CalendarChanges {
             Instant finishedAt,
             int moved,
             List<ChangedDay> days) {}
+
+    /** @param status as the register has it: official, recalled, computed, projected, pending */
+    record Day(LocalDate day, boolean working, String name, String source, String status) {}
 
     /** @param before what the day was in the version before; null: what its weekday says */
     record ChangedDay(LocalDate day, SpecialDay before, SpecialDay after) {}

@@ -36,9 +36,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.ProcessVariable;
 import vn.haiphong.hotline1022.process.SlaBreach;
-import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component
@@ -133,7 +133,7 @@ class EnginePetitionProcess implements PetitionProcess {
         var variables =
                 Variables.createVariables().putValue(CALENDAR_VERSION.variableName(), String.valueOf(calendarVersion));
         // Who changes the calendar may do that, and no more of the diagrams.
-        Reader.inTheNameOfTheHouse(
+        AsTheHouse.call(
                 engine,
                 () -> runtime.startProcessInstanceByKey("calendar-change", "calendar-" + calendarVersion, variables));
     }

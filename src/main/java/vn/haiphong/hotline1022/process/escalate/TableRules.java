@@ -10,8 +10,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.Rules;
+import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.engine.internal.AsTheEngine;
-import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
 /** Asks the administrators' tables outside of a diagram. */
 @Component
@@ -33,7 +33,7 @@ class TableRules implements Rules {
         var parts = row.split(":");
         return parts.length != 3
                 ? row
-                : Reader.inTheNameOfTheHouse(engine, () -> inWords(parts[0], Integer.parseInt(parts[1]), parts[2]));
+                : AsTheHouse.call(engine, () -> inWords(parts[0], Integer.parseInt(parts[1]), parts[2]));
     }
 
     private String inWords(String key, int version, String id) {
