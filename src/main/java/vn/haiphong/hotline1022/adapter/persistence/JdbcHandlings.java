@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.Handlings;
@@ -66,14 +65,6 @@ class JdbcHandlings implements Handlings {
                         update handling set extensions = extensions + 1
                          where petition_code = ? and agency_code = ? and ended_at is null
                         """).params(code, agency).update();
-    }
-
-    @Override
-    public Optional<Handling> findOpen(String code, String agency) {
-        return jdbc.sql(FACTS + " where petition_code = ? and agency_code = ? and ended_at is null")
-                .params(code, agency)
-                .query(JdbcHandlings::handling)
-                .optional();
     }
 
     @Override

@@ -2,7 +2,6 @@ package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What each agency does about a petition. */
 public interface Handlings {
@@ -16,8 +15,6 @@ public interface Handlings {
     void ended(String code, String agency, State state, String opinion, Instant at);
 
     void extended(String code, String agency);
-
-    Optional<Handling> findOpen(String code, String agency);
 
     List<Handling> of(String code);
 

@@ -122,11 +122,8 @@ public class ResolvePetition {
         if (!now.isBefore(limit.dueAt())) {
             throw new BusinessRefusal("outcome", "Đã quá hạn; gia hạn phải xin trước khi hết hạn.");
         }
-        var extensions = handlings
-                .findOpen(code, agency)
-                .map(Handlings.Handling::extensions)
-                .orElse(0);
-        if (extensions > 0) {
+        // Asked of the case's limit: whoever works on it now, a successor or after a send-back, has no other.
+        if (deadlines.traceOf(limit.id()).extensions() > 0) {
             throw new BusinessRefusal("outcome", "Đã gia hạn một lần; mỗi phản ánh chỉ được gia hạn một lần.");
         }
         var latest = calendars.current().after(limit.dueAt(), bound);
