@@ -99,6 +99,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
     /** Mốc nhắc hạn xử lý. */
     public static final ProcessVariable<Instant> WARN_AT = instant("warnAt");
+    /** Hạn phối hợp. */
+    public static final ProcessVariable<Instant> OPINION_DUE_AT = instant("opinionDueAt");
     /** Hạn kiểm tra trả lời. */
     public static final ProcessVariable<Instant> CHECK_DUE_AT = instant("checkDueAt");
     /** Hạn quyết định thẩm quyền. */

@@ -101,6 +101,14 @@ class JdbcDeadlines implements Deadlines {
     }
 
     @Override
+    public Optional<OpenDeadline> latest(String code, String step, String agencyCode) {
+        return jdbc.sql(FACTS + " where petition_code = ? and step = ? and agency_code = ? order by id desc limit 1")
+                .params(code, step, agencyCode)
+                .query(JdbcDeadlines::deadline)
+                .optional();
+    }
+
+    @Override
     public List<OpenDeadline> open(String code, String agencyCode) {
         return jdbc.sql(FACTS + " where petition_code = ? and agency_code = ? and ended_at is null order by due_at")
                 .params(code, agencyCode)

@@ -22,6 +22,9 @@ public interface Deadlines extends DeadlineTraces {
 
     Optional<OpenDeadline> find(String code, String step, String agencyCode);
 
+    /** The limit of a step that began last, whether it has ended or not. */
+    Optional<OpenDeadline> latest(String code, String step, String agencyCode);
+
     List<OpenDeadline> open(String code, String agencyCode);
 
     /** How the due date of a limit came about. */

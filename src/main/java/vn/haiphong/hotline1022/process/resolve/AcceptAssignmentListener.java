@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.process.resolve;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.OPINION_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.RETURN_REASON;
@@ -31,7 +32,7 @@ class AcceptAssignmentListener implements TaskListener {
         var lead = LEAD.isTrue(task);
         var outcome = OUTCOME.from(task);
         if ("accept".equals(outcome)) {
-            accept.accept(code, agency, lead);
+            accept.accept(code, agency, lead).ifPresent(due -> OPINION_DUE_AT.set(task, due.dueAt()));
         } else if ("return".equals(outcome)) {
             accept.returnIt(
                     code, agency, lead, RETURN_REASON.from(task), SUGGESTED_AGENCY.from(task), !SETTLED.isTrue(task));
