@@ -57,6 +57,10 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> HANDLING_AGENCY = text("handlingAgency");
     /** Là cơ quan chủ trì. */
     public static final ProcessVariable<Boolean> LEAD = yesNo("lead");
+    /** Cơ quan phối hợp thành cơ quan chủ trì. */
+    public static final ProcessVariable<Boolean> BECOMES_LEAD = yesNo("becomesLead");
+    /** Cơ quan đang xử lý hồ sơ, để không giao hai lần. */
+    public static final ProcessVariable<String> AGENCIES_AT_WORK = text("agenciesAtWork");
     /** VP UBND đã quyết định thẩm quyền. */
     public static final ProcessVariable<Boolean> SETTLED = yesNo("settled");
     /** Trả lại lần đầu. */

@@ -1,8 +1,10 @@
 package vn.haiphong.hotline1022.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,66 @@ class CoHandlingTest {
         walk.accept(code, "PCHP");
 
         assertThat(walk.taskOf(code, "PCHP").getDueDate()).isEqualTo(walk.dueOf(code));
+    }
+
+    @Test
+    void whoever_names_an_agency_anew_sees_who_is_at_work_and_names_none_of_them_twice() {
+        var code = walk.accepted("CSHP", "PCHP");
+        walk.accept(code, "PCHP");
+        walk.giveBack(code, "CSHP", "Đèn do quận lắp.");
+
+        var task = house.task(code, "userTask_assignByHand");
+        assertThat(walk.variable(task, "agenciesAtWork")).asString().endsWith(" (phối hợp, đang xử lý)");
+        assertThatThrownBy(() -> house.complete(
+                        "coordinator",
+                        code,
+                        "userTask_assignByHand",
+                        "leadAgency",
+                        "UB305",
+                        "coordinatingAgencies",
+                        "PCHP"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("đang xử lý hồ sơ này");
+        house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "UB305", "coordinatingAgencies", "");
+
+        assertThat(walk.handlingsOf(code))
+                .containsExactly("CSHP chủ trì CHUYEN_TRA", "PCHP phối hợp DANG_XU_LY", "UB305 chủ trì CHO_NHAN");
+    }
+
+    @Test
+    @Tag("A-16")
+    void a_co_handling_agency_that_becomes_the_lead_has_one_task_and_may_ask_for_more_time() {
+        var code = walk.accepted("CSHP", "PCHP");
+        walk.accept(code, "PCHP");
+        walk.giveBack(code, "CSHP", "Do lưới điện.");
+
+        house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "PCHP");
+        walk.accept(code, "PCHP");
+        walk.extend(code, "PCHP");
+
+        assertThat(walk.taskOf(code, "PCHP").getTaskDefinitionKey()).isEqualTo("userTask_decideExtension");
+        assertThat(walk.handlingsOf(code))
+                .containsExactly("CSHP chủ trì CHUYEN_TRA", "PCHP phối hợp THAY_THE", "PCHP chủ trì DANG_XU_LY");
+    }
+
+    @Test
+    void the_city_office_too_may_make_a_co_handling_agency_the_lead() {
+        var code = walk.accepted("CSHP", "PCHP");
+        walk.accept(code, "PCHP");
+        walk.giveBack(code, "CSHP", "Do lưới điện.");
+        house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "UB305");
+        walk.giveBack(code, "UB305", "Do lưới điện.");
+
+        house.complete(
+                "vpubofficer",
+                code,
+                "userTask_settleCompetence",
+                "leadAgency",
+                "PCHP",
+                "agencyBasis",
+                "Thông báo 12/TB-VP");
+
+        assertThat(walk.taskOf(code, "PCHP").getTaskDefinitionKey()).isEqualTo("userTask_acceptAssignment");
     }
 
     private Instant endOfOpinion(String code) {

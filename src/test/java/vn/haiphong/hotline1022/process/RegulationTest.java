@@ -810,9 +810,18 @@ class RegulationTest {
         var lead = accepted("STTTT", "SGTVT");
         house.complete("stttt" + "focal", taskOf(lead, "STTTT"), "outcome", "accept");
         var due = dueOf(lead);
+        var heirLeads = accepted("SXD", "SGTVT");
+        var heirJoined = accepted("STTTT", "SKHCN");
 
         house.advanceTo("2025-03-01T08:00:00+07:00");
         house.runDueJobs();
+
+        assertThat(house.tasksOf(heirLeads).stream().map(Task::getTenantId))
+                .as("the heir leads already")
+                .containsExactly("SXD");
+        assertThat(house.tasksOf(heirJoined).stream().map(Task::getTenantId))
+                .as("the heir takes over the lead")
+                .containsExactly("SKHCN");
 
         assertThat(house.tasksOf(lead).stream().map(Task::getTenantId)).containsExactlyInAnyOrder("SKHCN", "SXD");
         assertThat(dueOf(lead)).isEqualTo(due);

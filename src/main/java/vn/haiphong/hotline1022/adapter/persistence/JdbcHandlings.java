@@ -79,7 +79,7 @@ class JdbcHandlings implements Handlings {
     public List<Handling> openOf(List<String> agencies) {
         return agencies.isEmpty()
                 ? List.of()
-                : jdbc.sql(FACTS + " where agency_code in (:agencies) and ended_at is null order by id")
+                : jdbc.sql(FACTS + " where agency_code in (:agencies) and ended_at is null order by lead desc, id")
                         .param("agencies", agencies)
                         .query(JdbcHandlings::handling)
                         .list();

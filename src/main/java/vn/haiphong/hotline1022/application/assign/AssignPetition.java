@@ -3,14 +3,17 @@ package vn.haiphong.hotline1022.application.assign;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
@@ -31,6 +34,8 @@ public class AssignPetition {
     private final PetitionEvents events;
     private final StepLimits limits;
     private final AgencyChoice agencyChoice;
+    private final PetitionProcess process;
+    private final Words words;
     private final Actor actor;
     private final Clock clock;
 
@@ -40,6 +45,8 @@ public class AssignPetition {
             PetitionEvents events,
             StepLimits limits,
             AgencyChoice agencyChoice,
+            PetitionProcess process,
+            Words words,
             Actor actor,
             Clock clock) {
         this.petitions = petitions;
@@ -47,6 +54,8 @@ public class AssignPetition {
         this.events = events;
         this.limits = limits;
         this.agencyChoice = agencyChoice;
+        this.process = process;
+        this.words = words;
         this.actor = actor;
         this.clock = clock;
     }
@@ -68,6 +77,17 @@ public class AssignPetition {
         var now = clock.instant();
         var choice = agencyChoice.fromPerson(
                 lead, coordinating, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
+        var atWork = atWork(code);
+        for (var agency : choice.coordinating()) {
+            if (atWork.contains(agency)) {
+                throw new BusinessRefusal(
+                        "coordinatingAgencies",
+                        nameOn(now, agency) + " đang xử lý hồ sơ này; bỏ khỏi danh sách cơ quan phối hợp.");
+            }
+        }
+        if (atWork.contains(choice.lead())) {
+            process.endCoHandling(code, choice.lead());
+        }
         events.add(
                 code,
                 now,
@@ -93,7 +113,9 @@ public class AssignPetition {
     /** An agency gets the petition; its acceptance window starts inside the handling limit, not on top of it. */
     public Due handOver(String code, String agency, boolean lead, Limit accept, String urgency, String basis) {
         var now = clock.instant();
-        limits.end(code, "forward", "");
+        if (lead) { // a co-handling agency that joins meanwhile is no answer to who leads
+            limits.end(code, "forward", "");
+        }
         handlings.open(code, agency, lead, basis == null ? "" : basis, now);
         if (lead) {
             petitions.assigned(code, agency, PetitionState.CHO_CO_QUAN);
@@ -122,8 +144,22 @@ public class AssignPetition {
         limits.start(code, "safe", agency, Allowance.of(limit, "Giả định A-06"), urgency);
     }
 
-    public List<Handlings.Handling> handlingsOf(String code) {
-        return handlings.of(code);
+    /** Who works on the petition at the moment, and as what, for whoever names more. */
+    public String atWorkOn(String code) {
+        return handlings.of(code).stream()
+                .filter(handling -> handling.endedAt() == null)
+                .map(handling -> nameOn(handling.assignedAt(), handling.agency())
+                        + (handling.lead() ? " (chủ trì, " : " (phối hợp, ")
+                        + words.of("handling", handling.state().name()).toLowerCase(Locale.ROOT)
+                        + ")")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Set<String> atWork(String code) {
+        return handlings.of(code).stream()
+                .filter(handling -> handling.endedAt() == null)
+                .map(Handlings.Handling::agency)
+                .collect(Collectors.toSet());
     }
 
     /** Who returned the petition and why, for whoever decides next. */

@@ -18,7 +18,7 @@ public interface Handlings {
 
     List<Handling> of(String code);
 
-    /** Open handlings of agencies, for the hand-over when an agency ends. */
+    /** Open handlings of agencies, for the hand-over when an agency ends; leads first, so that a co-handling one finds them. */
     List<Handling> openOf(List<String> agencies);
 
     enum State {

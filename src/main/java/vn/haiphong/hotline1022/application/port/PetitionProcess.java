@@ -23,6 +23,9 @@ public interface PetitionProcess {
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);
 
+    /** A co-handling agency becomes the lead: what it did beside the lead ends. */
+    void endCoHandling(String code, String agencyCode);
+
     /** Marks the open steps of this agency ('' for 1022) as breached, so that Cockpit shows where. */
     void markBreached(String code, String agencyCode, String message);
 }

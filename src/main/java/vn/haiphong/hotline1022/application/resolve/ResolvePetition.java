@@ -15,6 +15,7 @@ import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Deadlines;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
@@ -39,6 +40,7 @@ public class ResolvePetition {
     private final Calendars calendars;
     private final PetitionEvents events;
     private final StepLimits limits;
+    private final PetitionProcess process;
     private final Actor actor;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class ResolvePetition {
             Calendars calendars,
             PetitionEvents events,
             StepLimits limits,
+            PetitionProcess process,
             Actor actor,
             Clock clock) {
         this.petitions = petitions;
@@ -59,6 +62,7 @@ public class ResolvePetition {
         this.calendars = calendars;
         this.events = events;
         this.limits = limits;
+        this.process = process;
         this.actor = actor;
         this.clock = clock;
     }
@@ -231,12 +235,21 @@ public class ResolvePetition {
         }
     }
 
+    /** A co-handling agency is named as the lead: its part beside the lead ends, it goes on with the whole. */
+    public void becomesLead(String code, String agency) {
+        var now = clock.instant();
+        handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
+        limits.endAll(code, agency);
+        events.add(code, now, "becomes-lead", actor.current(), agency, "Thôi phối hợp, thành cơ quan chủ trì", null);
+    }
+
     /**
-     * The agency is replaced by its successor: what it had begun is closed here, code and limits stay.
+     * The agency is replaced by its successor: what it had begun is closed here, code and limits stay. A successor that
+     * works on the case already does not get it twice: as the lead it keeps that, else it gives up its part for the lead.
      *
-     * @return who takes over; empty if nobody or several could
+     * @return who takes over; empty if nobody or several could, or if there is nothing left to take over
      */
-    public Optional<String> replaced(String code, String agency) {
+    public Optional<String> replaced(String code, String agency, boolean lead) {
         var now = clock.instant();
         handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
         limits.endAll(code, agency);
@@ -250,6 +263,17 @@ public class ResolvePetition {
                 "Hồ sơ được bàn giao cho cơ quan kế thừa");
         return agencies.orSuccessor(agency, now.atZone(OFFICE).toLocalDate())
                 .map(Agency::code)
-                .filter(successor -> !successor.equals(agency));
+                .filter(successor -> !successor.equals(agency))
+                .filter(successor -> mayTakeOver(code, successor, lead));
+    }
+
+    private boolean mayTakeOver(String code, String successor, boolean lead) {
+        var atWork = handlings.of(code).stream()
+                .anyMatch(handling ->
+                        handling.endedAt() == null && handling.agency().equals(successor));
+        if (atWork && lead) {
+            process.endCoHandling(code, successor);
+        }
+        return lead || !atWork;
     }
 }

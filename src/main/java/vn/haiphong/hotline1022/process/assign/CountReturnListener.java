@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.process.assign;
 
+import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCIES_AT_WORK;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FIRST_RETURN;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
@@ -25,6 +26,7 @@ class CountReturnListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         FIRST_RETURN.set(execution, FIRST_RETURN.from(execution) == null);
         RETURN_REASON.set(execution, assign.returnsOf(PETITION_CODE.from(execution)));
+        AGENCIES_AT_WORK.set(execution, assign.atWorkOn(PETITION_CODE.from(execution)));
         // Whoever decides next chooses anew; the agency that has just said no must not be chosen by a careless click.
         LEAD_AGENCY.set(execution, "");
         AGENCY_BASIS.set(execution, "");

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.engine;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
@@ -16,6 +17,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.process.SlaBreach;
+import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component
@@ -31,11 +34,14 @@ class EnginePetitionProcess implements PetitionProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final IdentityService identity;
     private final Clock clock;
 
-    EnginePetitionProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Clock clock) {
+    EnginePetitionProcess(
+            @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy IdentityService identity, Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -100,6 +106,20 @@ class EnginePetitionProcess implements PetitionProcess {
                 .processInstanceBusinessKey(code)
                 .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), agencyCode)
                 .correlateAll();
+    }
+
+    @Override
+    public void endCoHandling(String code, String agencyCode) {
+        // Whoever names the lead, the City Office for one, need not see what that agency does.
+        Reader.inTheNameOfTheHouse(identity, () -> {
+            runtime.createMessageCorrelation("agencyReplaced")
+                    .processInstanceBusinessKey(code)
+                    .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), agencyCode)
+                    .processInstanceVariableEquals(LEAD.variableName(), false)
+                    .setVariable(BECOMES_LEAD.variableName(), true)
+                    .correlateAll();
+            return null;
+        });
     }
 
     @Override
