@@ -529,6 +529,55 @@ class RegulationTest {
         assertThat(lettersOf(code)).containsExactly("receipt", "reply");
     }
 
+    @Test
+    @Tag("A-05")
+    void what_a_co_handling_agency_returns_a_coordinator_gives_to_another_or_drops_while_the_lead_goes_on() {
+        var code = accepted("CSHP", "PCHP");
+        house.complete("cshpfocal", taskOf(code, "CSHP"), "outcome", "accept");
+        house.complete(
+                "pchpfocal", taskOf(code, "PCHP"), "outcome", "return", "returnReason", "Không có lưới điện ở đó");
+
+        assertThat(variable(code, "userTask_resolvePetition", "coOpinions"))
+                .isEqualTo("Công ty Điện lực Hải Phòng: chuyển trả: Không có lưới điện ở đó");
+        assertThat(variable(code, "userTask_reassignCoHandling", "returnReason"))
+                .isEqualTo("Công ty Điện lực Hải Phòng: Không có lưới điện ở đó");
+        house.advance(Duration.ofHours(1));
+        house.runDueJobs();
+        assertThat(breachesOf(code))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_reassignCoHandling"));
+
+        assertThatThrownBy(() -> house.complete(
+                        "coordinator",
+                        code,
+                        "userTask_reassignCoHandling",
+                        "outcome",
+                        "another",
+                        "coordinatingAgency",
+                        "CSHP"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("đang xử lý hồ sơ này");
+        house.complete(
+                "coordinator", code, "userTask_reassignCoHandling", "outcome", "another", "coordinatingAgency", "SXD");
+        house.complete("sxdfocal", taskOf(code, "SXD"), "outcome", "return", "returnReason", "Không phải công trình");
+        assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_reassignCoHandling", "outcome", "drop"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("lý do");
+        house.complete(
+                "coordinator",
+                code,
+                "userTask_reassignCoHandling",
+                "outcome",
+                "drop",
+                "dropReason",
+                "Cơ quan chủ trì tự làm được");
+
+        assertThat(breachesOf(code)).isEmpty();
+        assertThat(house.tasksOf(code).stream().map(Task::getTaskDefinitionKey))
+                .containsExactly("userTask_resolvePetition");
+        assertThat(notesOf(code)).contains("Cơ quan chủ trì tự làm được");
+    }
+
     private Task taskOf(String code, String agency) {
         return house.tasks
                 .createTaskQuery()

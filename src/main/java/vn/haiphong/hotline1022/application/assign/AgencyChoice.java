@@ -66,6 +66,11 @@ public class AgencyChoice {
         return new Choice(leading, others);
     }
 
+    /** One agency that a person chose. */
+    public String one(String field, String given, String areaCode, LocalDate day) {
+        return named(field, given.strip(), areaCode, day);
+    }
+
     public String nameOf(String code, LocalDate day) {
         return agencies.orSuccessor(code, day).map(Agency::name).orElse(code);
     }

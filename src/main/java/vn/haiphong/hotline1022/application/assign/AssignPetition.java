@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -110,6 +111,57 @@ public class AssignPetition {
         return choice;
     }
 
+    /**
+     * A co-handling agency returned its part: a coordinator names another one, or says why none is needed. The lead goes on
+     * meanwhile and reads what became of it.
+     *
+     * @return the agency to be engaged now; empty: none
+     */
+    public Optional<String> reassignCoHandling(
+            String code, String returnedBy, String decision, String agency, String basis, String dropReason) {
+        var now = clock.instant();
+        if ("drop".equals(decision)) {
+            if (dropReason == null || dropReason.isBlank()) {
+                throw new BusinessRefusal("dropReason", "Ghi lý do không cần phối hợp nữa.");
+            }
+            endReassigning(code);
+            events.add(code, now, "co-handling-dropped", actor.current(), returnedBy, dropReason, null);
+            return Optional.empty();
+        }
+        if (!"another".equals(decision)) {
+            throw new BusinessRefusal("outcome", "Chọn mời cơ quan khác hoặc không cần phối hợp nữa.");
+        }
+        if (agency == null || agency.isBlank() || agency.contains(",")) {
+            throw new BusinessRefusal("coordinatingAgency", "Chọn một cơ quan phối hợp.");
+        }
+        var named = agencyChoice.one(
+                "coordinatingAgency",
+                agency,
+                petitions.get(code).areaCode(),
+                now.atZone(OFFICE).toLocalDate());
+        if (atWork(code).contains(named)) {
+            throw new BusinessRefusal(
+                    "coordinatingAgency", nameOn(now, named) + " đang xử lý hồ sơ này; chọn cơ quan khác.");
+        }
+        endReassigning(code);
+        events.add(
+                code,
+                now,
+                "co-handling-reassigned",
+                actor.current(),
+                returnedBy,
+                "Mời " + nameOn(now, named) + " phối hợp" + reason(basis),
+                null);
+        return Optional.of(named);
+    }
+
+    /** Two agencies may have returned their parts; the limit of deciding about them ends with the last. */
+    private void endReassigning(String code) {
+        if (process.waitingAt(code, "userTask_reassignCoHandling") < 2) {
+            limits.end(code, "reassign", "");
+        }
+    }
+
     /** An agency gets the petition; its acceptance window starts inside the handling limit, not on top of it. */
     public Due handOver(String code, String agency, boolean lead, Limit accept, String urgency, String basis) {
         var now = clock.instant();
@@ -160,6 +212,15 @@ public class AssignPetition {
                 .filter(handling -> handling.endedAt() == null)
                 .map(Handlings.Handling::agency)
                 .collect(Collectors.toSet());
+    }
+
+    /** Why a co-handling agency returned its part, last. */
+    public String returnOf(String code, String agency) {
+        return handlings.of(code).stream()
+                .filter(handling -> handling.agency().equals(agency) && handling.returnReason() != null)
+                .reduce((earlier, later) -> later)
+                .map(handling -> nameOn(handling.assignedAt(), agency) + ": " + handling.returnReason())
+                .orElse("");
     }
 
     /** Who returned the petition and why, for whoever decides next. */

@@ -17,8 +17,18 @@ public interface PetitionProcess {
     /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
     void deliver(Petition petition, String letter, String text);
 
-    /** A mark of a limit was reached: remind or report, beside the work. */
-    void escalate(String code, String agencyCode, boolean lead, String urgency);
+    /**
+     * A mark of a limit was reached: remind or report, beside the work.
+     *
+     * @param only the one step whose limit it is; null: any of that agency
+     */
+    void escalate(String code, String agencyCode, boolean lead, String only, String urgency);
+
+    /** What co-handling agencies say has changed: the lead reads it where it works. */
+    void showOpinions(String code, String opinions);
+
+    /** How many open tasks of that name a case has. */
+    long waitingAt(String code, String userTask);
 
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);

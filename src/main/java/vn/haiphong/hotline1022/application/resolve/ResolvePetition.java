@@ -178,17 +178,29 @@ public class ResolvePetition {
         handlings.ended(code, agency, Handlings.State.DA_XONG, opinion.strip(), now);
         limits.endAll(code, agency);
         events.add(code, now, "opinion", actor.current(), agency, opinion.strip(), null);
+        tellTheLead(code);
+    }
+
+    /** What a co-handling agency said or returned stands on the lead's desk at once, not only in the next step. */
+    public void tellTheLead(String code) {
+        process.showOpinions(code, opinions(code));
     }
 
     /** What the co-handling agencies have said so far, for the lead's officer. */
     public String opinions(String code) {
         return handlings.of(code).stream()
-                .filter(handling -> !handling.lead())
-                .map(handling ->
-                        nameOf(handling) + ": " + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
+                .filter(handling -> !handling.lead() && handling.state() != Handlings.State.THAY_THE)
+                .map(handling -> nameOf(handling) + ": " + saidBy(handling))
                 // Several long opinions are more than a form can show; all of each stays in the case file.
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("\n"), text -> PetitionText.upTo(LONGEST_REPLY, text)));
+    }
+
+    private static String saidBy(Handlings.Handling handling) {
+        if (handling.state() == Handlings.State.CHUYEN_TRA) {
+            return "chuyển trả: " + handling.returnReason();
+        }
+        return handling.opinion() == null ? "chưa có ý kiến" : handling.opinion();
     }
 
     private String nameOf(Handlings.Handling handling) {

@@ -4,9 +4,11 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LIMIT_STEP;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
@@ -89,7 +91,7 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
-    public void escalate(String code, String agencyCode, boolean lead, String urgency) {
+    public void escalate(String code, String agencyCode, boolean lead, String only, String urgency) {
         runtime.startProcessInstanceByKey(
                 "escalation",
                 code,
@@ -97,7 +99,30 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(PETITION_CODE.variableName(), code)
                         .putValue(STEP_AGENCY.variableName(), agencyCode)
                         .putValue(LEAD.variableName(), lead)
+                        .putValue(LIMIT_STEP.variableName(), only)
                         .putValue(URGENCY.variableName(), urgency));
+    }
+
+    @Override
+    public void showOpinions(String code, String opinions) {
+        // Whoever gives an opinion sees nothing of the lead's work.
+        Reader.inTheNameOfTheHouse(identity, () -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("agency-handling")
+                    .processInstanceBusinessKey(code)
+                    .variableValueEquals(LEAD.variableName(), true)
+                    .list()
+                    .forEach(lead -> runtime.setVariable(lead.getId(), CO_OPINIONS.variableName(), opinions));
+            return null;
+        });
+    }
+
+    @Override
+    public long waitingAt(String code, String userTask) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .taskDefinitionKey(userTask)
+                .count();
     }
 
     @Override

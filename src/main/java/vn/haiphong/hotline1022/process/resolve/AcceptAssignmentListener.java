@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.resolve.AcceptAssignment;
+import vn.haiphong.hotline1022.application.resolve.ResolvePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
 /** Nhận việc hoặc chuyển trả. */
@@ -20,9 +21,11 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 class AcceptAssignmentListener implements TaskListener {
 
     private final AcceptAssignment accept;
+    private final ResolvePetition resolve;
 
-    AcceptAssignmentListener(AcceptAssignment accept) {
+    AcceptAssignmentListener(AcceptAssignment accept, ResolvePetition resolve) {
         this.accept = accept;
+        this.resolve = resolve;
     }
 
     @Override
@@ -36,6 +39,9 @@ class AcceptAssignmentListener implements TaskListener {
         } else if ("return".equals(outcome)) {
             accept.returnIt(
                     code, agency, lead, RETURN_REASON.from(task), SUGGESTED_AGENCY.from(task), !SETTLED.isTrue(task));
+            if (!lead) {
+                resolve.tellTheLead(code);
+            }
         } else {
             throw new BusinessRefusal("outcome", "Chọn nhận việc hoặc chuyển trả.");
         }

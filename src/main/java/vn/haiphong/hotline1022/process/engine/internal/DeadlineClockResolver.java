@@ -26,7 +26,8 @@ class DeadlineClockResolver extends ReadOnlyResolver {
         if ("nextDeadlineMark".equals(property)) {
             var step = DeadlineStep.of((VariableScope) context.getContext(VariableScope.class));
             context.setPropertyResolved(true);
-            return DeadlineMarks.at(followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead()));
+            return DeadlineMarks.at(
+                    followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead(), step.only()));
         }
         return null;
     }
