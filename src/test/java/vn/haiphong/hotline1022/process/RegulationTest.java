@@ -223,6 +223,16 @@ class RegulationTest {
 
         var task = house.task(code, "userTask_classifyPetition");
         assertThat((String) house.tasks.getVariable(task.getId(), "content")).contains("Số 12, cột thứ hai.");
+        assertThatThrownBy(() -> house.complete(
+                        "operator",
+                        code,
+                        "userTask_classifyPetition",
+                        "decision",
+                        "clarify",
+                        "supplementWhat",
+                        "Còn cột nào nữa?"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("chỉ hỏi một lần");
         accepted(code, "CSHP", "");
         assertThat(house.stateOf(code)).isEqualTo("CHO_CO_QUAN");
     }
