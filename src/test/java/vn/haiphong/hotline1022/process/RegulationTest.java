@@ -450,8 +450,23 @@ class RegulationTest {
     @Test
     @Tag("A-04")
     void where_no_rule_names_an_agency_the_coordinator_does() {
-        var code = accepted("", "");
+        var code = received();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "leadAgency",
+                "",
+                "agencyBasis",
+                "Chưa có quy tắc phân công");
 
+        assertThat(variable(code, "userTask_assignByHand", "agencyBasis"))
+                .as("why no agency was found is no reason why this one gets it")
+                .isEqualTo("");
         assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "XYZ"))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("XYZ");
