@@ -886,6 +886,22 @@ class RegulationTest {
         var due = dueOf(lead);
         var heirLeads = accepted("SXD", "SGTVT");
         var heirJoined = accepted("STTTT", "SKHCN");
+        var checked = answeredBy("STTTT");
+        var reopened = answeredBy("STTTT");
+        house.complete("operator", reopened, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        rate.with(reopened, keyOf(reopened), 1, "Vẫn chưa được.", true);
+
+        house.advanceTo("2025-03-01T00:01:00+07:00");
+        house.complete(
+                "operator", checked, "userTask_checkReply", "approved", false, "sendBackReason", "Ghi rõ ngày làm");
+        assertThat(house.task(checked, "userTask_acceptAssignment").getTenantId())
+                .as("sent back before the night's hand-over")
+                .isEqualTo("SKHCN");
+        house.complete("coordinator", reopened, "userTask_reviewReopening", "approved", true);
+        assertThat(house.task(reopened, "userTask_acceptAssignment").getTenantId())
+                .as("reopened before the night's hand-over")
+                .isEqualTo("SKHCN");
 
         house.advanceTo("2025-03-01T08:00:00+07:00");
         house.runDueJobs();
@@ -901,6 +917,17 @@ class RegulationTest {
         assertThat(dueOf(lead)).isEqualTo(due);
         house.complete("skhcnfocal", taskOf(lead, "SKHCN"), "outcome", "accept");
         assertThat(house.stateOf(lead)).isEqualTo("DANG_XU_LY");
+    }
+
+    /** Approved by its leader, waiting for 1022. */
+    private String answeredBy(String agency) {
+        var code = accepted(agency, "");
+        var people = agency.toLowerCase(java.util.Locale.ROOT);
+        house.complete(people + "focal", code, "userTask_acceptAssignment", "outcome", "accept");
+        house.complete(
+                people + "officer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã làm xong.");
+        house.complete(people + "leader", code, "userTask_approveReply", "approved", true);
+        return code;
     }
 
     @Test

@@ -184,6 +184,22 @@ public class AssignPetition {
         return limits.start(code, "accept", agency, Allowance.of(accept, "Giả định A-05"), urgency);
     }
 
+    /** The agencies named for a case as they are today: a reopened case may have been with one that is no more (Giả định A-17). */
+    public AgencyChoice.Choice today(String lead, String coordinating, String areaCode) {
+        return agencyChoice.fromTable(lead, coordinating, areaCode, clock.instant());
+    }
+
+    /**
+     * Who has to revise an answer in the place of an agency that is no more (Giả định A-17).
+     *
+     * @return empty if the agency is still there, or if nobody or several could follow: then the daily hand-over decides
+     */
+    public Optional<String> heirOf(String code, String agency) {
+        var heir = agencyChoice.today(agency, clock.instant()).filter(today -> !today.equals(agency));
+        heir.filter(atWork(code)::contains).ifPresent(working -> process.endCoHandling(code, working));
+        return heir;
+    }
+
     /** The agency's answer needs another look: it goes on where it had stopped, without a new acceptance window. */
     public void handBack(String code, String agency) {
         var now = clock.instant();

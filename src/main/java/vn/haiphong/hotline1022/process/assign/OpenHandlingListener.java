@@ -33,8 +33,15 @@ class OpenHandlingListener implements ExecutionListener {
         var lead = coordinating == null;
         var agency = lead ? LEAD_AGENCY.from(execution) : coordinating;
         if (lead && REVISION.isTrue(execution)) {
-            assign.handBack(code, agency);
-            return;
+            var heir = assign.heirOf(code, agency);
+            if (heir.isEmpty()) {
+                assign.handBack(code, agency);
+                return;
+            }
+            // Whoever inherits the case takes it on or returns it like any other.
+            agency = heir.get();
+            LEAD_AGENCY.set(execution, agency);
+            REVISION.set(execution, false);
         }
         var urgency = URGENCY.from(execution);
         var accept = assign.handOver(
