@@ -115,6 +115,10 @@ public final class PetitionVariables {
     public static final ProcessVariable<Instant> CHECK_DUE_AT = instant("checkDueAt");
     /** Hạn quyết định thẩm quyền. */
     public static final ProcessVariable<Instant> SETTLE_DUE_AT = instant("settleDueAt");
+    /** Hạn xét mở lại. */
+    public static final ProcessVariable<Instant> REVIEW_DUE_AT = instant("reviewDueAt");
+    /** Hạn gọi điện. */
+    public static final ProcessVariable<Instant> CALL_DUE_AT = instant("callDueAt");
     /** Hạn bổ sung. */
     public static final ProcessVariable<Instant> SUPPLEMENT_DUE_AT = instant("supplementDueAt");
     /** Hết thời gian đánh giá. */

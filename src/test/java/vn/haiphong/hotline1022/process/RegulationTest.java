@@ -876,6 +876,45 @@ class RegulationTest {
     }
 
     @Test
+    @Tag("A-08")
+    @Tag("A-14")
+    @Tag("A-12")
+    void who_is_to_decide_about_reopening_or_to_call_is_reminded_and_reported_like_any_other() {
+        var code = answered();
+        rate.with(code, keyOf(code), 1, "Đèn vẫn không sáng.", true);
+        var called = house.receive(LAMP, AREA, new Petitioner("Trần Thị Gọi", "0225 3842 000", null))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete(
+                "operator", called, "userTask_classifyPetition", "decision", "answer", "replyText", "Sẽ thay đèn.");
+        house.runDueJobs();
+        assertThat(house.task(code, "userTask_reviewReopening").getDueDate()).isNotNull();
+        assertThat(house.task(called, "userTask_callPetitioner").getDueDate()).isNotNull();
+
+        house.advance(Duration.ofDays(4));
+        house.runDueJobs();
+
+        assertThat(breachesOf(code))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_reviewReopening"));
+        assertThat(breachesOf(called))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_callPetitioner"));
+        assertThat(levels(code)).contains(1, 2);
+        house.complete(
+                "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Đèn đã sáng.");
+        house.complete("operator", called, "userTask_callPetitioner", "callResult", "reached");
+        assertThat(house.jdbc
+                        .sql("select count(*) from deadline where petition_code in (?, ?) and ended_at is null")
+                        .params(code, called)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        isOver(code, "DONG");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE - 1)
     @Tag("A-17")
     void an_agency_that_is_merged_hands_its_open_cases_to_its_successor() {

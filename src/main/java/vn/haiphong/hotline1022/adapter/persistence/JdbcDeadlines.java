@@ -79,7 +79,9 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public void endAll(String code, String agencyCode, Instant at) {
-        jdbc.sql("update deadline set ended_at = ? where petition_code = ? and agency_code = ? and ended_at is null")
+        // A call to the citizen goes its own way, whatever becomes of the case meanwhile.
+        jdbc.sql("update deadline set ended_at = ? where petition_code = ? and agency_code = ? and ended_at is null"
+                        + " and step <> 'call'")
                 .params(timestamp(at), code, agencyCode)
                 .update();
     }

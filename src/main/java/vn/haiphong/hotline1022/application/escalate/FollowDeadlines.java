@@ -49,7 +49,9 @@ public class FollowDeadlines {
             "opinion", "phối hợp",
             "check", "kiểm tra trả lời",
             "settle", "quyết định thẩm quyền",
-            "reassign", "mời cơ quan phối hợp khác");
+            "reassign", "mời cơ quan phối hợp khác",
+            "review", "xét mở lại",
+            "call", "gọi điện cho người dân");
 
     private final Petitions petitions;
     private final Deadlines deadlines;
