@@ -37,6 +37,7 @@ class RegulationTraceTest {
             "petition-classification",
             "supplement-request",
             "petition-assignment",
+            "co-handling",
             "agency-handling",
             "competence-settlement",
             "reply-delivery",

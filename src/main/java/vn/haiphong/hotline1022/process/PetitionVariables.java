@@ -51,12 +51,22 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> LEAD_AGENCY = text("leadAgency");
     /** Cơ quan phối hợp, cách nhau bằng dấu phẩy. */
     public static final ProcessVariable<String> COORDINATING_AGENCIES = text("coordinatingAgencies");
+    /** Cơ quan phối hợp của một phần việc. */
+    public static final ProcessVariable<String> COORDINATING_AGENCY = text("coordinatingAgency");
+    /** Cơ quan phối hợp đã chuyển trả. */
+    public static final ProcessVariable<String> RETURNED_BY = text("returnedBy");
+    /** Lý do thôi phối hợp. */
+    public static final ProcessVariable<String> DROP_REASON = text("dropReason");
     /** Vì sao giao cơ quan này. */
     public static final ProcessVariable<String> AGENCY_BASIS = text("agencyBasis");
     /** Cơ quan đang xử lý; cũng là phạm vi nhìn thấy hồ sơ. */
     public static final ProcessVariable<String> HANDLING_AGENCY = text("handlingAgency");
     /** Là cơ quan chủ trì. */
     public static final ProcessVariable<Boolean> LEAD = yesNo("lead");
+    /** Cơ quan phối hợp thành cơ quan chủ trì. */
+    public static final ProcessVariable<Boolean> BECOMES_LEAD = yesNo("becomesLead");
+    /** Cơ quan đang xử lý hồ sơ, để không giao hai lần. */
+    public static final ProcessVariable<String> AGENCIES_AT_WORK = text("agenciesAtWork");
     /** VP UBND đã quyết định thẩm quyền. */
     public static final ProcessVariable<Boolean> SETTLED = yesNo("settled");
     /** Trả lại lần đầu. */
@@ -99,10 +109,16 @@ public final class PetitionVariables {
     public static final ProcessVariable<Instant> DUE_AT = instant("dueAt");
     /** Mốc nhắc hạn xử lý. */
     public static final ProcessVariable<Instant> WARN_AT = instant("warnAt");
+    /** Hạn phối hợp. */
+    public static final ProcessVariable<Instant> OPINION_DUE_AT = instant("opinionDueAt");
     /** Hạn kiểm tra trả lời. */
     public static final ProcessVariable<Instant> CHECK_DUE_AT = instant("checkDueAt");
     /** Hạn quyết định thẩm quyền. */
     public static final ProcessVariable<Instant> SETTLE_DUE_AT = instant("settleDueAt");
+    /** Hạn xét mở lại. */
+    public static final ProcessVariable<Instant> REVIEW_DUE_AT = instant("reviewDueAt");
+    /** Hạn gọi điện. */
+    public static final ProcessVariable<Instant> CALL_DUE_AT = instant("callDueAt");
     /** Hạn bổ sung. */
     public static final ProcessVariable<Instant> SUPPLEMENT_DUE_AT = instant("supplementDueAt");
     /** Hết thời gian đánh giá. */
@@ -150,6 +166,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> EXTEND_TO = text("extendTo");
     /** Cơ quan kế thừa. */
     public static final ProcessVariable<String> REPLACED_BY = text("replacedBy");
+    /** Chỉ theo dõi thời hạn của việc này; trống là mọi thời hạn của đơn vị. */
+    public static final ProcessVariable<String> LIMIT_STEP = text("limitStep");
     /** Cơ quan của bước quá hạn; '' là Tổng đài 1022. */
     public static final ProcessVariable<String> STEP_AGENCY = text("stepAgency");
 
@@ -176,6 +194,7 @@ public final class PetitionVariables {
             step("userTask_settleCompetence", LEAD_AGENCY, AGENCY_BASIS),
             step("userTask_acceptAssignment", OUTCOME, RETURN_REASON, SUGGESTED_AGENCY),
             step("userTask_resolvePetition", OUTCOME, REPLY_TEXT, EXTENSION_REASON, EXTEND_TO),
+            step("userTask_reassignCoHandling", OUTCOME, COORDINATING_AGENCY, AGENCY_BASIS, DROP_REASON),
             step("userTask_giveOpinion", OPINION),
             step("userTask_checkDraft", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_decideExtension", APPROVED, SEND_BACK_REASON),

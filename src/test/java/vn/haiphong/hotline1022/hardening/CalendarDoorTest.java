@@ -48,8 +48,11 @@ class CalendarDoorTest {
                         .call("POST", path + "/apply", body)
                         .status())
                 .isEqualTo(403);
-        assertThat(staff.loggedIn("cshpofficer").call("GET", path + "/days", null).isRefused())
+        assertThat(staff.loggedIn("cshpofficer")
+                        .call("GET", path + "/days", null)
+                        .isRefused())
                 .isTrue();
-        assertThat(staff.stranger().call("GET", path + "/days", null).isRefused()).isTrue();
+        assertThat(staff.stranger().call("GET", path + "/days", null).isRefused())
+                .isTrue();
     }
 }

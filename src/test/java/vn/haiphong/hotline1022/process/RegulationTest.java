@@ -223,6 +223,16 @@ class RegulationTest {
 
         var task = house.task(code, "userTask_classifyPetition");
         assertThat((String) house.tasks.getVariable(task.getId(), "content")).contains("Số 12, cột thứ hai.");
+        assertThatThrownBy(() -> house.complete(
+                        "operator",
+                        code,
+                        "userTask_classifyPetition",
+                        "decision",
+                        "clarify",
+                        "supplementWhat",
+                        "Còn cột nào nữa?"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("chỉ hỏi một lần");
         accepted(code, "CSHP", "");
         assertThat(house.stateOf(code)).isEqualTo("CHO_CO_QUAN");
     }
@@ -440,8 +450,23 @@ class RegulationTest {
     @Test
     @Tag("A-04")
     void where_no_rule_names_an_agency_the_coordinator_does() {
-        var code = accepted("", "");
+        var code = received();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "leadAgency",
+                "",
+                "agencyBasis",
+                "Chưa có quy tắc phân công");
 
+        assertThat(variable(code, "userTask_assignByHand", "agencyBasis"))
+                .as("why no agency was found is no reason why this one gets it")
+                .isEqualTo("");
         assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_assignByHand", "leadAgency", "XYZ"))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("XYZ");
@@ -527,6 +552,55 @@ class RegulationTest {
                         .list())
                 .containsExactly("CSHP DA_XONG", "PCHP DA_XONG", "SXD DA_XONG");
         assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+    }
+
+    @Test
+    @Tag("A-05")
+    void what_a_co_handling_agency_returns_a_coordinator_gives_to_another_or_drops_while_the_lead_goes_on() {
+        var code = accepted("CSHP", "PCHP");
+        house.complete("cshpfocal", taskOf(code, "CSHP"), "outcome", "accept");
+        house.complete(
+                "pchpfocal", taskOf(code, "PCHP"), "outcome", "return", "returnReason", "Không có lưới điện ở đó");
+
+        assertThat(variable(code, "userTask_resolvePetition", "coOpinions"))
+                .isEqualTo("Công ty Điện lực Hải Phòng: chuyển trả: Không có lưới điện ở đó");
+        assertThat(variable(code, "userTask_reassignCoHandling", "returnReason"))
+                .isEqualTo("Công ty Điện lực Hải Phòng: Không có lưới điện ở đó");
+        house.advance(Duration.ofHours(1));
+        house.runDueJobs();
+        assertThat(breachesOf(code))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_reassignCoHandling"));
+
+        assertThatThrownBy(() -> house.complete(
+                        "coordinator",
+                        code,
+                        "userTask_reassignCoHandling",
+                        "outcome",
+                        "another",
+                        "coordinatingAgency",
+                        "CSHP"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("đang xử lý hồ sơ này");
+        house.complete(
+                "coordinator", code, "userTask_reassignCoHandling", "outcome", "another", "coordinatingAgency", "SXD");
+        house.complete("sxdfocal", taskOf(code, "SXD"), "outcome", "return", "returnReason", "Không phải công trình");
+        assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_reassignCoHandling", "outcome", "drop"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("lý do");
+        house.complete(
+                "coordinator",
+                code,
+                "userTask_reassignCoHandling",
+                "outcome",
+                "drop",
+                "dropReason",
+                "Cơ quan chủ trì tự làm được");
+
+        assertThat(breachesOf(code)).isEmpty();
+        assertThat(house.tasksOf(code).stream().map(Task::getTaskDefinitionKey))
+                .containsExactly("userTask_resolvePetition");
+        assertThat(notesOf(code)).contains("Cơ quan chủ trì tự làm được");
     }
 
     private Task taskOf(String code, String agency) {
@@ -802,6 +876,45 @@ class RegulationTest {
     }
 
     @Test
+    @Tag("A-08")
+    @Tag("A-14")
+    @Tag("A-12")
+    void who_is_to_decide_about_reopening_or_to_call_is_reminded_and_reported_like_any_other() {
+        var code = answered();
+        rate.with(code, keyOf(code), 1, "Đèn vẫn không sáng.", true);
+        var called = house.receive(LAMP, AREA, new Petitioner("Trần Thị Gọi", "0225 3842 000", null))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete(
+                "operator", called, "userTask_classifyPetition", "decision", "answer", "replyText", "Sẽ thay đèn.");
+        house.runDueJobs();
+        assertThat(house.task(code, "userTask_reviewReopening").getDueDate()).isNotNull();
+        assertThat(house.task(called, "userTask_callPetitioner").getDueDate()).isNotNull();
+
+        house.advance(Duration.ofDays(4));
+        house.runDueJobs();
+
+        assertThat(breachesOf(code))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_reviewReopening"));
+        assertThat(breachesOf(called))
+                .singleElement()
+                .satisfies(i -> assertThat(i.getActivityId()).isEqualTo("userTask_callPetitioner"));
+        assertThat(levels(code)).contains(1, 2);
+        house.complete(
+                "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Đèn đã sáng.");
+        house.complete("operator", called, "userTask_callPetitioner", "callResult", "reached");
+        assertThat(house.jdbc
+                        .sql("select count(*) from deadline where petition_code in (?, ?) and ended_at is null")
+                        .params(code, called)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        isOver(code, "DONG");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE - 1)
     @Tag("A-17")
     void an_agency_that_is_merged_hands_its_open_cases_to_its_successor() {
@@ -810,14 +923,50 @@ class RegulationTest {
         var lead = accepted("STTTT", "SGTVT");
         house.complete("stttt" + "focal", taskOf(lead, "STTTT"), "outcome", "accept");
         var due = dueOf(lead);
+        var heirLeads = accepted("SXD", "SGTVT");
+        var heirJoined = accepted("STTTT", "SKHCN");
+        var checked = answeredBy("STTTT");
+        var reopened = answeredBy("STTTT");
+        house.complete("operator", reopened, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        rate.with(reopened, keyOf(reopened), 1, "Vẫn chưa được.", true);
+
+        house.advanceTo("2025-03-01T00:01:00+07:00");
+        house.complete(
+                "operator", checked, "userTask_checkReply", "approved", false, "sendBackReason", "Ghi rõ ngày làm");
+        assertThat(house.task(checked, "userTask_acceptAssignment").getTenantId())
+                .as("sent back before the night's hand-over")
+                .isEqualTo("SKHCN");
+        house.complete("coordinator", reopened, "userTask_reviewReopening", "approved", true);
+        assertThat(house.task(reopened, "userTask_acceptAssignment").getTenantId())
+                .as("reopened before the night's hand-over")
+                .isEqualTo("SKHCN");
 
         house.advanceTo("2025-03-01T08:00:00+07:00");
         house.runDueJobs();
+
+        assertThat(house.tasksOf(heirLeads).stream().map(Task::getTenantId))
+                .as("the heir leads already")
+                .containsExactly("SXD");
+        assertThat(house.tasksOf(heirJoined).stream().map(Task::getTenantId))
+                .as("the heir takes over the lead")
+                .containsExactly("SKHCN");
 
         assertThat(house.tasksOf(lead).stream().map(Task::getTenantId)).containsExactlyInAnyOrder("SKHCN", "SXD");
         assertThat(dueOf(lead)).isEqualTo(due);
         house.complete("skhcnfocal", taskOf(lead, "SKHCN"), "outcome", "accept");
         assertThat(house.stateOf(lead)).isEqualTo("DANG_XU_LY");
+    }
+
+    /** Approved by its leader, waiting for 1022. */
+    private String answeredBy(String agency) {
+        var code = accepted(agency, "");
+        var people = agency.toLowerCase(java.util.Locale.ROOT);
+        house.complete(people + "focal", code, "userTask_acceptAssignment", "outcome", "accept");
+        house.complete(
+                people + "officer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã làm xong.");
+        house.complete(people + "leader", code, "userTask_approveReply", "approved", true);
+        return code;
     }
 
     @Test

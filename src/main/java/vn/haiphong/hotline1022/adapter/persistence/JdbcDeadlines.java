@@ -79,7 +79,9 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public void endAll(String code, String agencyCode, Instant at) {
-        jdbc.sql("update deadline set ended_at = ? where petition_code = ? and agency_code = ? and ended_at is null")
+        // A call to the citizen goes its own way, whatever becomes of the case meanwhile.
+        jdbc.sql("update deadline set ended_at = ? where petition_code = ? and agency_code = ? and ended_at is null"
+                        + " and step <> 'call'")
                 .params(timestamp(at), code, agencyCode)
                 .update();
     }
@@ -95,6 +97,14 @@ class JdbcDeadlines implements Deadlines {
     @Override
     public Optional<OpenDeadline> find(String code, String step, String agencyCode) {
         return jdbc.sql(FACTS + " where petition_code = ? and step = ? and agency_code = ? and ended_at is null")
+                .params(code, step, agencyCode)
+                .query(JdbcDeadlines::deadline)
+                .optional();
+    }
+
+    @Override
+    public Optional<OpenDeadline> latest(String code, String step, String agencyCode) {
+        return jdbc.sql(FACTS + " where petition_code = ? and step = ? and agency_code = ? order by id desc limit 1")
                 .params(code, step, agencyCode)
                 .query(JdbcDeadlines::deadline)
                 .optional();

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.Handlings;
@@ -69,14 +68,6 @@ class JdbcHandlings implements Handlings {
     }
 
     @Override
-    public Optional<Handling> findOpen(String code, String agency) {
-        return jdbc.sql(FACTS + " where petition_code = ? and agency_code = ? and ended_at is null")
-                .params(code, agency)
-                .query(JdbcHandlings::handling)
-                .optional();
-    }
-
-    @Override
     public List<Handling> of(String code) {
         return jdbc.sql(FACTS + " where petition_code = ? order by id")
                 .param(code)
@@ -88,7 +79,7 @@ class JdbcHandlings implements Handlings {
     public List<Handling> openOf(List<String> agencies) {
         return agencies.isEmpty()
                 ? List.of()
-                : jdbc.sql(FACTS + " where agency_code in (:agencies) and ended_at is null order by id")
+                : jdbc.sql(FACTS + " where agency_code in (:agencies) and ended_at is null order by lead desc, id")
                         .param("agencies", agencies)
                         .query(JdbcHandlings::handling)
                         .list();

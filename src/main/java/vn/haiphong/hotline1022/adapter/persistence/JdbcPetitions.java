@@ -248,6 +248,14 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public boolean wasAsked(String code) {
+        return jdbc.sql("select question is not null from petition where code = ?")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void supplemented(String code, String content, PetitionState state) {
         jdbc.sql("update petition set content = ?, state = ? where code = ?")
                 .params(content, state.name(), code)

@@ -66,6 +66,16 @@ public class AgencyChoice {
         return new Choice(leading, others);
     }
 
+    /** That agency, or whoever follows it by then; empty if nobody or several do. */
+    public Optional<String> today(String code, Instant at) {
+        return agencies.orSuccessor(code, at.atZone(OFFICE).toLocalDate()).map(Agency::code);
+    }
+
+    /** One agency that a person chose. */
+    public String one(String field, String given, String areaCode, LocalDate day) {
+        return named(field, given.strip(), areaCode, day);
+    }
+
     public String nameOf(String code, LocalDate day) {
         return agencies.orSuccessor(code, day).map(Agency::name).orElse(code);
     }

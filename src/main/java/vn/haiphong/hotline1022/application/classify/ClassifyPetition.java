@@ -165,6 +165,11 @@ public class ClassifyPetition {
                         "supplementWhat",
                         result.supplementWhat() == null ? result.replyText() : result.supplementWhat(),
                         "Ghi rõ người dân cần bổ sung gì.");
+                if (petitions.wasAsked(code)) {
+                    throw new BusinessRefusal(
+                            "decision",
+                            "Đã yêu cầu bổ sung một lần; mỗi phản ánh chỉ hỏi một lần. Quyết định theo nội dung đang có.");
+                }
                 yield PetitionState.CHO_BO_SUNG;
             }
             case "refuse", "refer" -> {

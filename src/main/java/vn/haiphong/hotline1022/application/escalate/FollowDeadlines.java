@@ -49,7 +49,10 @@ public class FollowDeadlines {
             "handle", "xử lý, trả lời",
             "opinion", "phối hợp",
             "check", "kiểm tra trả lời",
-            "settle", "quyết định thẩm quyền");
+            "settle", "quyết định thẩm quyền",
+            "reassign", "mời cơ quan phối hợp khác",
+            "review", "xét mở lại",
+            "call", "gọi điện cho người dân");
 
     private final Petitions petitions;
     private final Deadlines deadlines;
@@ -96,20 +99,22 @@ public class FollowDeadlines {
      *
      * @param agency whose step it is; '' for 1022
      * @param lead whether that agency leads and so answers for the limit of the whole case
+     * @param only the one step whose limit counts here; null: every limit of that agency
      */
-    public Instant firstMark(String code, String agency, boolean lead) {
+    public Instant firstMark(String code, String agency, boolean lead, String only) {
         var now = clock.instant();
-        return earliest(code, agency, lead, deadline -> isUntold(deadline, now) ? now : nextMark(deadline, now));
+        return earliest(code, agency, lead, only, deadline -> isUntold(deadline, now) ? now : nextMark(deadline, now));
     }
 
     /** When to look at the limits of a step again, after what has been reached by now is reported. */
-    public Instant nextMark(String code, String agency, boolean lead) {
+    public Instant nextMark(String code, String agency, boolean lead, String only) {
         var now = clock.instant();
-        return earliest(code, agency, lead, deadline -> nextMark(deadline, now));
+        return earliest(code, agency, lead, only, deadline -> nextMark(deadline, now));
     }
 
-    private Instant earliest(String code, String agency, boolean lead, Function<OpenDeadline, Instant> mark) {
-        return relevant(code, agency, lead).stream()
+    private Instant earliest(
+            String code, String agency, boolean lead, String only, Function<OpenDeadline, Instant> mark) {
+        return relevant(code, agency, lead, only).stream()
                 .map(mark)
                 .min(Instant::compareTo)
                 .orElse(NEVER);
@@ -145,10 +150,10 @@ public class FollowDeadlines {
     }
 
     /** A mark was reached: whoever must know gets one notice for each level reached, and Cockpit shows the breach. */
-    public void report(String code, String agency, boolean lead, List<Rung> ladder, String batch) {
+    public void report(String code, String agency, boolean lead, String only, List<Rung> ladder, String batch) {
         var now = clock.instant();
         var breaches = new ArrayList<String>();
-        for (var deadline : relevant(code, agency, lead)) {
+        for (var deadline : relevant(code, agency, lead, only)) {
             if (deadline.pausedAt() == null) {
                 report(deadline, lead ? agency : deadline.agencyCode(), ladder, batch, now)
                         .ifPresent(breaches::add);
@@ -160,9 +165,9 @@ public class FollowDeadlines {
     }
 
     /** Whether a mark of an open limit has been reached; a timer may fire after its limit has ended. */
-    public boolean isMarkReached(String code, String agency, boolean lead) {
+    public boolean isMarkReached(String code, String agency, boolean lead, String only) {
         var now = clock.instant();
-        return relevant(code, agency, lead).stream()
+        return relevant(code, agency, lead, only).stream()
                 .anyMatch(deadline -> deadline.pausedAt() == null && !now.isBefore(deadline.warnAt()));
     }
 
@@ -262,8 +267,9 @@ public class FollowDeadlines {
         };
     }
 
-    private List<OpenDeadline> relevant(String code, String agency, boolean lead) {
+    private List<OpenDeadline> relevant(String code, String agency, boolean lead, String only) {
         var open = new ArrayList<>(deadlines.open(code, agency));
+        open.removeIf(deadline -> only != null && !only.equals(deadline.step()));
         if (lead && !agency.isEmpty()) {
             deadlines.find(code, "handle", "").ifPresent(open::add);
         }
@@ -283,9 +289,9 @@ public class FollowDeadlines {
     }
 
     /** Whether a step that begins now is late already: its limit passed in an earlier step. */
-    public Optional<String> breachOf(String code, String agency, boolean lead) {
+    public Optional<String> breachOf(String code, String agency, boolean lead, String only) {
         var now = clock.instant();
-        return relevant(code, agency, lead).stream()
+        return relevant(code, agency, lead, only).stream()
                 .filter(deadline ->
                         deadline.pausedAt() == null && deadline.level() > 0 && now.isAfter(deadline.dueAt()))
                 .map(deadline -> "Quá hạn " + stepName(deadline) + ", hạn " + WHEN.format(deadline.dueAt()))

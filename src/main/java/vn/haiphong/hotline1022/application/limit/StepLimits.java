@@ -80,6 +80,35 @@ public class StepLimits {
         return due;
     }
 
+    /**
+     * Starts the limit of a step that has as long as the whole case: with its beginning, its length, and the later date it
+     * may have been granted. An extension of the case that comes afterwards does not move it.
+     */
+    public Due startWithTheCase(String code, String step, String agency, String ground) {
+        var ofTheCase = deadlines
+                .latest(code, "handle", "")
+                .orElseThrow(() -> new IllegalStateException("No limit of " + code + " as a whole"));
+        var trace = deadlines.traceOf(ofTheCase.id());
+        var calendar = calendars.latest();
+        var due = DeadlineTrace.started(trace.start(), trace.limit(), trace.warnShare())
+                .due(calendar.calendar());
+        deadlines.open(new NewDeadline(
+                code,
+                step,
+                agency,
+                trace.limit().toString(),
+                ofTheCase.urgency(),
+                trace.start(),
+                due,
+                trace.warnShare(),
+                ground,
+                null,
+                calendar.number()));
+        return trace.extensions() == 0
+                ? due
+                : extend(code, step, agency, ofTheCase.dueAt(), "Theo hạn đã gia hạn của cả hồ sơ");
+    }
+
     public void end(String code, String step, String agency) {
         deadlines.end(code, step, agency, clock.instant());
     }

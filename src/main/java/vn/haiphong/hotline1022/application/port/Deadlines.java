@@ -14,13 +14,16 @@ public interface Deadlines extends DeadlineTraces {
     /** Ends the limit of a step; nothing happens if it has ended. */
     void end(String code, String step, String agencyCode, Instant at);
 
-    /** Ends whatever still runs for an agency (or 1022). */
+    /** Ends whatever still runs for an agency (or 1022), but for a call to the citizen that somebody still owes. */
     void endAll(String code, String agencyCode, Instant at);
 
     /** A step that had ended goes on, with the due date it had. */
     void resumeEnded(String code, String step, String agencyCode);
 
     Optional<OpenDeadline> find(String code, String step, String agencyCode);
+
+    /** The limit of a step that began last, whether it has ended or not. */
+    Optional<OpenDeadline> latest(String code, String step, String agencyCode);
 
     List<OpenDeadline> open(String code, String agencyCode);
 

@@ -2,7 +2,6 @@ package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What each agency does about a petition. */
 public interface Handlings {
@@ -17,11 +16,9 @@ public interface Handlings {
 
     void extended(String code, String agency);
 
-    Optional<Handling> findOpen(String code, String agency);
-
     List<Handling> of(String code);
 
-    /** Open handlings of agencies, for the hand-over when an agency ends. */
+    /** Open handlings of agencies, for the hand-over when an agency ends; leads first, so that a co-handling one finds them. */
     List<Handling> openOf(List<String> agencies);
 
     enum State {

@@ -17,8 +17,18 @@ public interface PetitionProcess {
     /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
     void deliver(Petition petition, String letter, String text);
 
-    /** A mark of a limit was reached: remind or report, beside the work. */
-    void escalate(String code, String agencyCode, boolean lead, String urgency);
+    /**
+     * A mark of a limit was reached: remind or report, beside the work.
+     *
+     * @param only the one step whose limit it is; null: any of that agency
+     */
+    void escalate(String code, String agencyCode, boolean lead, String only, String urgency);
+
+    /** What co-handling agencies say has changed: the lead reads it where it works. */
+    void showOpinions(String code, String opinions);
+
+    /** How many open tasks of that name a case has. */
+    long waitingAt(String code, String userTask);
 
     /** Open limits are to be counted with that version of the calendar, one after the other. */
     void recountLimits(long calendarVersion);
@@ -28,6 +38,9 @@ public interface PetitionProcess {
 
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);
+
+    /** A co-handling agency becomes the lead: what it did beside the lead ends. */
+    void endCoHandling(String code, String agencyCode);
 
     /** Marks the open steps of this agency ('' for 1022) as breached, so that Cockpit shows where. */
     void markBreached(String code, String agencyCode, String message);

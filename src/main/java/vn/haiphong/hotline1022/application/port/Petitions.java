@@ -61,6 +61,9 @@ public interface Petitions {
 
     void asked(String code, String question);
 
+    /** Whether the citizen has been asked to add something before. */
+    boolean wasAsked(String code);
+
     void supplemented(String code, String content, PetitionState state);
 
     void rated(String code, int rating, String reason);

@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.resolve;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
@@ -11,6 +12,7 @@ import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** The agency takes the petition or returns it, with a reason, inside its acceptance window (Giả định A-05). */
@@ -47,7 +49,11 @@ public class AcceptAssignment {
         this.clock = clock;
     }
 
-    public void accept(String code, String agency, boolean lead) {
+    /**
+     * @return when a co-handling agency must have done its part: together with the case. The lead answers for the limit of
+     *     the case itself and has no other
+     */
+    public Optional<Due> accept(String code, String agency, boolean lead) {
         var now = clock.instant();
         handlings.accepted(code, agency, now);
         limits.end(code, "accept", agency);
@@ -55,6 +61,7 @@ public class AcceptAssignment {
             petitions.state(code, PetitionState.DANG_XU_LY);
         }
         events.add(code, now, "accepted", actor.current(), agency, "Nhận việc", lead ? "Cơ quan đã nhận xử lý" : null);
+        return lead ? Optional.empty() : Optional.of(limits.startWithTheCase(code, "opinion", agency, "Giả định A-05"));
     }
 
     /** @param mayReturn false after the City Office has settled the competence */

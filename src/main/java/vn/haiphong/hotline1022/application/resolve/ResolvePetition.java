@@ -15,6 +15,7 @@ import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Deadlines;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
@@ -39,6 +40,7 @@ public class ResolvePetition {
     private final Calendars calendars;
     private final PetitionEvents events;
     private final StepLimits limits;
+    private final PetitionProcess process;
     private final Actor actor;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class ResolvePetition {
             Calendars calendars,
             PetitionEvents events,
             StepLimits limits,
+            PetitionProcess process,
             Actor actor,
             Clock clock) {
         this.petitions = petitions;
@@ -59,6 +62,7 @@ public class ResolvePetition {
         this.calendars = calendars;
         this.events = events;
         this.limits = limits;
+        this.process = process;
         this.actor = actor;
         this.clock = clock;
     }
@@ -122,11 +126,8 @@ public class ResolvePetition {
         if (!now.isBefore(limit.dueAt())) {
             throw new BusinessRefusal("outcome", "Đã quá hạn; gia hạn phải xin trước khi hết hạn.");
         }
-        var extensions = handlings
-                .findOpen(code, agency)
-                .map(Handlings.Handling::extensions)
-                .orElse(0);
-        if (extensions > 0) {
+        // Asked of the case's limit: whoever works on it now, a successor or after a send-back, has no other.
+        if (deadlines.traceOf(limit.id()).extensions() > 0) {
             throw new BusinessRefusal("outcome", "Đã gia hạn một lần; mỗi phản ánh chỉ được gia hạn một lần.");
         }
         var latest = calendars.current().after(limit.dueAt(), bound);
@@ -177,17 +178,29 @@ public class ResolvePetition {
         handlings.ended(code, agency, Handlings.State.DA_XONG, opinion.strip(), now);
         limits.endAll(code, agency);
         events.add(code, now, "opinion", actor.current(), agency, opinion.strip(), null);
+        tellTheLead(code);
+    }
+
+    /** What a co-handling agency said or returned stands on the lead's desk at once, not only in the next step. */
+    public void tellTheLead(String code) {
+        process.showOpinions(code, opinions(code));
     }
 
     /** What the co-handling agencies have said so far, for the lead's officer. */
     public String opinions(String code) {
         return handlings.of(code).stream()
-                .filter(handling -> !handling.lead())
-                .map(handling ->
-                        nameOf(handling) + ": " + (handling.opinion() == null ? "chưa có ý kiến" : handling.opinion()))
+                .filter(handling -> !handling.lead() && handling.state() != Handlings.State.THAY_THE)
+                .map(handling -> nameOf(handling) + ": " + saidBy(handling))
                 // Several long opinions are more than a form can show; all of each stays in the case file.
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("\n"), text -> PetitionText.upTo(LONGEST_REPLY, text)));
+    }
+
+    private static String saidBy(Handlings.Handling handling) {
+        if (handling.state() == Handlings.State.CHUYEN_TRA) {
+            return "chuyển trả: " + handling.returnReason();
+        }
+        return handling.opinion() == null ? "chưa có ý kiến" : handling.opinion();
     }
 
     private String nameOf(Handlings.Handling handling) {
@@ -234,12 +247,21 @@ public class ResolvePetition {
         }
     }
 
+    /** A co-handling agency is named as the lead: its part beside the lead ends, it goes on with the whole. */
+    public void becomesLead(String code, String agency) {
+        var now = clock.instant();
+        handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
+        limits.endAll(code, agency);
+        events.add(code, now, "becomes-lead", actor.current(), agency, "Thôi phối hợp, thành cơ quan chủ trì", null);
+    }
+
     /**
-     * The agency is replaced by its successor: what it had begun is closed here, code and limits stay.
+     * The agency is replaced by its successor: what it had begun is closed here, code and limits stay. A successor that
+     * works on the case already does not get it twice: as the lead it keeps that, else it gives up its part for the lead.
      *
-     * @return who takes over; empty if nobody or several could
+     * @return who takes over; empty if nobody or several could, or if there is nothing left to take over
      */
-    public Optional<String> replaced(String code, String agency) {
+    public Optional<String> replaced(String code, String agency, boolean lead) {
         var now = clock.instant();
         handlings.ended(code, agency, Handlings.State.THAY_THE, null, now);
         limits.endAll(code, agency);
@@ -253,6 +275,17 @@ public class ResolvePetition {
                 "Hồ sơ được bàn giao cho cơ quan kế thừa");
         return agencies.orSuccessor(agency, now.atZone(OFFICE).toLocalDate())
                 .map(Agency::code)
-                .filter(successor -> !successor.equals(agency));
+                .filter(successor -> !successor.equals(agency))
+                .filter(successor -> mayTakeOver(code, successor, lead));
+    }
+
+    private boolean mayTakeOver(String code, String successor, boolean lead) {
+        var atWork = handlings.of(code).stream()
+                .anyMatch(handling ->
+                        handling.endedAt() == null && handling.agency().equals(successor));
+        if (atWork && lead) {
+            process.endCoHandling(code, successor);
+        }
+        return lead || !atWork;
     }
 }

@@ -103,6 +103,11 @@ public record DeadlineTrace(Instant start, Limit limit, double warnShare, List<M
         return List.copyOf(stretches);
     }
 
+    /** How often a person has granted a later date. */
+    public int extensions() {
+        return (int) moves.stream().filter(Move.Extended.class::isInstance).count();
+    }
+
     /** How long the clock stood in all, of the pauses that are over. */
     public Duration paused() {
         var total = Duration.ZERO;

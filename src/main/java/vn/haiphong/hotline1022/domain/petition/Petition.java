@@ -31,6 +31,11 @@ public record Petition(
         Integer rating,
         int reopened) {
 
+    /** Before it is classified it has none of its own. */
+    public String urgencyOr(String other) {
+        return urgency == null ? other : urgency;
+    }
+
     public boolean isUrgent() {
         return "urgent".equals(urgency);
     }

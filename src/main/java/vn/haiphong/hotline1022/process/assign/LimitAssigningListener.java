@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.process.assign;
 
+import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_LIMIT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
@@ -12,7 +13,7 @@ import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 
-/** Phân công bằng tay has the limit of forwarding. */
+/** Phân công bằng tay has the limit of forwarding, and a ground of its own. */
 @Component
 class LimitAssigningListener implements ExecutionListener {
 
@@ -31,5 +32,6 @@ class LimitAssigningListener implements ExecutionListener {
                 Allowance.of(Limit.parse(FORWARD_LIMIT.from(execution)), "Giả định A-06"),
                 URGENCY.from(execution));
         FORWARD_DUE_AT.set(execution, due.dueAt());
+        AGENCY_BASIS.set(execution, ""); // the coordinator's ground, not what was proposed before
     }
 }

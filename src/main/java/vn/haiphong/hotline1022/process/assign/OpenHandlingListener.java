@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.process.assign;
 import static vn.haiphong.hotline1022.process.PetitionVariables.ACCEPT_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.ACCEPT_LIMIT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REVISION;
@@ -28,12 +29,19 @@ class OpenHandlingListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var code = PETITION_CODE.from(execution);
-        var coordinating = (String) execution.getVariable("coordinatingAgency");
+        var coordinating = COORDINATING_AGENCY.from(execution);
         var lead = coordinating == null;
         var agency = lead ? LEAD_AGENCY.from(execution) : coordinating;
         if (lead && REVISION.isTrue(execution)) {
-            assign.handBack(code, agency);
-            return;
+            var heir = assign.heirOf(code, agency);
+            if (heir.isEmpty()) {
+                assign.handBack(code, agency);
+                return;
+            }
+            // Whoever inherits the case takes it on or returns it like any other.
+            agency = heir.get();
+            LEAD_AGENCY.set(execution, agency);
+            REVISION.set(execution, false);
         }
         var urgency = URGENCY.from(execution);
         var accept = assign.handOver(

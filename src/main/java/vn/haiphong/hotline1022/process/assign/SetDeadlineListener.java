@@ -1,7 +1,9 @@
 package vn.haiphong.hotline1022.process.assign;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.ACCEPT_LIMIT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHECK_LIMIT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCIES;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_BOUND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_LIMIT;
@@ -43,7 +45,10 @@ class SetDeadlineListener implements ExecutionListener {
         CHECK_LIMIT.set(execution, TableResult.text(row, "check"));
         SETTLE_LIMIT.set(execution, TableResult.text(row, "settle"));
         EXTENSION_BOUND.set(execution, TableResult.text(row, "extension"));
-        LEAD_AGENCY.set(execution, LEAD_AGENCY.from(execution) == null ? "" : LEAD_AGENCY.from(execution));
+        var agencies = assign.today(
+                LEAD_AGENCY.from(execution), COORDINATING_AGENCIES.from(execution), AREA_CODE.from(execution));
+        LEAD_AGENCY.set(execution, agencies.lead());
+        COORDINATING_AGENCIES.set(execution, String.join(",", agencies.coordinating()));
         REVISION.set(execution, false);
         SETTLED.set(execution, false);
     }

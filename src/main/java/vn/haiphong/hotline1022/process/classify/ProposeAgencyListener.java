@@ -4,6 +4,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCIES;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,6 +35,11 @@ class ProposeAgencyListener implements ExecutionListener {
                 clock.instant());
         LEAD_AGENCY.set(execution, choice.lead());
         COORDINATING_AGENCIES.set(execution, String.join(",", choice.coordinating()));
-        AGENCY_BASIS.set(execution, TableResult.text(row, "basis"));
+        // That there is no rule is said to the operator; it is no ground for whichever agency gets the petition then.
+        var basis = TableResult.text(row, "basis");
+        AGENCY_BASIS.set(execution, choice.lead().isEmpty() ? "" : basis);
+        if (choice.lead().isEmpty() && !basis.isEmpty()) {
+            PROPOSAL_REASON.set(execution, PROPOSAL_REASON.from(execution) + ". " + basis);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENTED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
 
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ class ScreenPetitionListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var row = TableResult.row(execution);
-        var decision = TableResult.text(row, "decision");
+        var decision = askedOnce(TableResult.text(row, "decision"), SUPPLEMENTED.isTrue(execution));
         var told = TableResult.text(row, "words");
         var reason = TableResult.text(row, "refusalReason");
         DECISION.set(execution, decision);
@@ -36,11 +37,16 @@ class ScreenPetitionListener implements ExecutionListener {
         SUPPLEMENT_WHAT.set(execution, "clarify".equals(decision) ? told : "");
         PROPOSAL_REASON.set(
                 execution,
-                words.of("decision", decision)
+                (decision.isEmpty() ? "Đã hỏi bổ sung một lần, không hỏi nữa" : words.of("decision", decision))
                         + (reason.isEmpty() ? "" : ": " + words.of("refusalReason", reason))
                         + laws(TableResult.text(row, "ground"))
                         + ". "
                         + PROPOSAL_REASON.from(execution));
+    }
+
+    /** What is missing is asked for once (Giả định A-09): after that a person decides about what there is. */
+    private static String askedOnce(String decision, boolean supplemented) {
+        return supplemented && "clarify".equals(decision) ? "" : decision;
     }
 
     /** The numbers of our assumptions say nothing at the desk; the laws do. */

@@ -38,8 +38,14 @@ import vn.haiphong.hotline1022.domain.directory.Agency;
 public class AccessRights {
 
     private static final String[] OF_1022 = {
-        "petition-handling", "petition-classification", "supplement-request", "petition-assignment", "reply-delivery"
+        "petition-handling",
+        "petition-classification",
+        "supplement-request",
+        "petition-assignment",
+        "co-handling",
+        "reply-delivery"
     };
+    private static final Set<String> READ_BY_COORDINATORS = Set.of("petition-handling", "supplement-request");
     private static final String[] OF_AGENCIES = {"agency-handling", "competence-settlement"};
 
     private final IdentityService identity;
@@ -75,6 +81,7 @@ public class AccessRights {
         group(groups, Groups.RULE_APPROVERS, "Duyệt bảng quyết định", this::grantRules);
         group(groups, Groups.AGENCIES, "Cơ quan xử lý", this::grantAgencies);
         agencies(groups);
+        newDiagrams();
         queues();
     }
 
@@ -128,33 +135,66 @@ public class AccessRights {
         grant(group, Resources.APPLICATION, "tasklist", ACCESS);
         grant(group, Resources.APPLICATION, "welcome", ACCESS);
         for (var definition : OF_1022) {
-            grant(group, Resources.PROCESS_DEFINITION, definition, READ, READ_TASK, TASK_WORK, UPDATE_TASK);
-        }
-        // The cards of a queue show variables. Not those of the main instance: a denunciation is readable there.
-        for (var definition : new String[] {"petition-classification", "petition-assignment", "reply-delivery"}) {
-            grant(group, Resources.PROCESS_DEFINITION, definition, READ_INSTANCE);
+            operatorsIn(definition, group);
         }
         grant(group, Resources.GROUP, "*", READ);
+    }
+
+    private void operatorsIn(String definition, String group) {
+        grant(group, Resources.PROCESS_DEFINITION, definition, READ, READ_TASK, TASK_WORK, UPDATE_TASK);
+        // The cards of a queue show variables. Not those of the main instance: a denunciation is readable there.
+        if (!READ_BY_COORDINATORS.contains(definition)) {
+            grant(group, Resources.PROCESS_DEFINITION, definition, READ_INSTANCE);
+        }
     }
 
     private void grantCoordinators(String group) {
         grantOperators(group);
         for (var definition : OF_1022) {
-            grant(group, Resources.PROCESS_DEFINITION, definition, READ_INSTANCE, TASK_ASSIGN, READ_HISTORY);
+            coordinatorsIn(definition, group);
         }
         for (var definition : OF_AGENCIES) {
-            grant(
-                    group,
-                    Resources.PROCESS_DEFINITION,
-                    definition,
-                    READ,
-                    READ_INSTANCE,
-                    READ_TASK,
-                    TASK_WORK,
-                    TASK_ASSIGN,
-                    UPDATE_TASK,
-                    READ_HISTORY);
+            coordinatorsIn(definition, group);
         }
+    }
+
+    private void coordinatorsIn(String definition, String group) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                definition,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN,
+                UPDATE_TASK,
+                READ_HISTORY);
+    }
+
+    /** A diagram that a release brings into a running house: until somebody decides otherwise its like rules it. */
+    private void newDiagrams() {
+        for (var definition : OF_1022) {
+            if (isUnruled(definition)) {
+                operatorsIn(definition, Groups.OPERATORS);
+                coordinatorsIn(definition, Groups.COORDINATORS);
+            }
+        }
+        for (var definition : OF_AGENCIES) {
+            if (isUnruled(definition)) {
+                agenciesIn(definition, Groups.AGENCIES);
+                coordinatorsIn(definition, Groups.COORDINATORS);
+            }
+        }
+    }
+
+    private boolean isUnruled(String definition) {
+        return authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.PROCESS_DEFINITION)
+                        .resourceId(definition)
+                        .count()
+                == 0;
     }
 
     private void grantManagers(String group) {
@@ -176,18 +216,22 @@ public class AccessRights {
         grant(group, Resources.APPLICATION, "tasklist", ACCESS);
         grant(group, Resources.APPLICATION, "welcome", ACCESS);
         for (var definition : OF_AGENCIES) {
-            grant(
-                    group,
-                    Resources.PROCESS_DEFINITION,
-                    definition,
-                    READ,
-                    READ_INSTANCE,
-                    READ_TASK,
-                    TASK_WORK,
-                    TASK_ASSIGN,
-                    UPDATE_TASK);
+            agenciesIn(definition, group);
         }
         grant(group, Resources.GROUP, "*", READ);
+    }
+
+    private void agenciesIn(String definition, String group) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                definition,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN,
+                UPDATE_TASK);
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {

@@ -1,23 +1,21 @@
 package vn.haiphong.hotline1022.process.engine;
 
-import static vn.haiphong.hotline1022.process.PetitionVariables.ACCEPT_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
-import static vn.haiphong.hotline1022.process.PetitionVariables.CHECK_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
-import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LIMIT_STEP;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
-import static vn.haiphong.hotline1022.process.PetitionVariables.SETTLE_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.STEP_AGENCY;
-import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import java.time.Clock;
@@ -37,21 +35,11 @@ import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.process.AsTheHouse;
-import vn.haiphong.hotline1022.process.ProcessVariable;
 import vn.haiphong.hotline1022.process.SlaBreach;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component
 class EnginePetitionProcess implements PetitionProcess {
-
-    /** Where the diagrams read the due date of a step. */
-    private static final Map<String, ProcessVariable<Instant>> DUE_VARIABLES = Map.of(
-            "forward", FORWARD_DUE_AT,
-            "accept", ACCEPT_DUE_AT,
-            "handle", DUE_AT,
-            "check", CHECK_DUE_AT,
-            "settle", SETTLE_DUE_AT,
-            "supplement", SUPPLEMENT_DUE_AT);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -117,7 +105,7 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
-    public void escalate(String code, String agencyCode, boolean lead, String urgency) {
+    public void escalate(String code, String agencyCode, boolean lead, String only, String urgency) {
         runtime.startProcessInstanceByKey(
                 "escalation",
                 code,
@@ -125,6 +113,7 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(PETITION_CODE.variableName(), code)
                         .putValue(STEP_AGENCY.variableName(), agencyCode)
                         .putValue(LEAD.variableName(), lead)
+                        .putValue(LIMIT_STEP.variableName(), only)
                         .putValue(URGENCY.variableName(), urgency));
     }
 
@@ -146,16 +135,13 @@ class EnginePetitionProcess implements PetitionProcess {
         if (instances.length == 0) {
             return;
         }
-        var variable = DUE_VARIABLES.get(step);
-        if (variable != null) {
-            runtime.createVariableInstanceQuery()
-                    .processInstanceIdIn(instances)
-                    .variableName(variable.variableName())
-                    .variableValueEquals(variable.variableName(), Date.from(from))
-                    .list()
-                    .forEach(due ->
-                            runtime.setVariableLocal(due.getExecutionId(), variable.variableName(), Date.from(to)));
-        }
+        var variable = dueVariable(step);
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instances)
+                .variableName(variable)
+                .variableValueEquals(variable, Date.from(from))
+                .list()
+                .forEach(due -> runtime.setVariableLocal(due.getExecutionId(), variable, Date.from(to)));
         for (var task : tasks.createTaskQuery()
                 .processInstanceBusinessKey(code)
                 .dueDate(Date.from(from))
@@ -186,6 +172,11 @@ class EnginePetitionProcess implements PetitionProcess {
         }
     }
 
+    /** Where the diagrams read the due date of a step; the limit of the whole case is simply "dueAt". */
+    private static String dueVariable(String step) {
+        return step.equals("handle") ? DUE_AT.variableName() : step + "DueAt";
+    }
+
     private boolean isClock(Job timer) {
         return clocks.computeIfAbsent(
                 timer.getJobDefinitionId(),
@@ -198,11 +189,47 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
+    public void showOpinions(String code, String opinions) {
+        // Whoever gives an opinion sees nothing of the lead's work.
+        AsTheHouse.call(engine, () -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("agency-handling")
+                    .processInstanceBusinessKey(code)
+                    .variableValueEquals(LEAD.variableName(), true)
+                    .list()
+                    .forEach(lead -> runtime.setVariable(lead.getId(), CO_OPINIONS.variableName(), opinions));
+            return null;
+        });
+    }
+
+    @Override
+    public long waitingAt(String code, String userTask) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .taskDefinitionKey(userTask)
+                .count();
+    }
+
+    @Override
     public void replaceAgency(String code, String agencyCode) {
         runtime.createMessageCorrelation("agencyReplaced")
                 .processInstanceBusinessKey(code)
                 .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), agencyCode)
                 .correlateAll();
+    }
+
+    @Override
+    public void endCoHandling(String code, String agencyCode) {
+        // Whoever names the lead, the City Office for one, need not see what that agency does.
+        AsTheHouse.call(engine, () -> {
+            runtime.createMessageCorrelation("agencyReplaced")
+                    .processInstanceBusinessKey(code)
+                    .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), agencyCode)
+                    .processInstanceVariableEquals(LEAD.variableName(), false)
+                    .setVariable(BECOMES_LEAD.variableName(), true)
+                    .correlateAll();
+            return null;
+        });
     }
 
     @Override

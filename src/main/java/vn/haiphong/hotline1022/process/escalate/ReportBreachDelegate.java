@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.escalate;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LIMIT_STEP;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.STEP_AGENCY;
 
@@ -25,6 +26,7 @@ class ReportBreachDelegate implements JavaDelegate {
                 PETITION_CODE.from(execution),
                 STEP_AGENCY.from(execution),
                 LEAD.isTrue(execution),
+                LIMIT_STEP.from(execution),
                 Ladder.from(execution),
                 execution.getProcessInstanceId());
     }

@@ -24,8 +24,8 @@ class ReportDeadlineDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = DeadlineStep.of(execution);
-        if (follow.isMarkReached(step.code(), step.agency(), step.lead())) {
-            process.escalate(step.code(), step.agency(), step.lead(), URGENCY.from(execution));
+        if (follow.isMarkReached(step.code(), step.agency(), step.lead(), step.only())) {
+            process.escalate(step.code(), step.agency(), step.lead(), step.only(), URGENCY.from(execution));
         }
     }
 }

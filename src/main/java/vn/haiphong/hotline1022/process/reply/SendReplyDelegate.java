@@ -1,10 +1,13 @@
 package vn.haiphong.hotline1022.process.reply;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALLERS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CALL_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LIMIT_STEP;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -38,12 +41,14 @@ class SendReplyDelegate implements JavaDelegate {
                     execution.getProcessInstanceId(),
                     REPLY_TEXT.from(execution));
         } catch (PetitionerUnreachable unreachable) {
+            var code = PETITION_CODE.from(execution);
             CALL_REASON.set(execution, unreachable.getMessage());
+            CALL_DUE_AT.set(execution, call.needed(code).dueAt());
+            URGENCY.set(execution, call.urgencyOf(code));
+            LIMIT_STEP.set(execution, "call"); // the case itself goes on elsewhere, with limits of its own
             CALLERS.set(
                     execution,
-                    call.isConfidential(PETITION_CODE.from(execution))
-                            ? Groups.COORDINATORS
-                            : Groups.OPERATORS + "," + Groups.COORDINATORS);
+                    call.isConfidential(code) ? Groups.COORDINATORS : Groups.OPERATORS + "," + Groups.COORDINATORS);
             throw new BpmnError(PETITIONER_UNREACHABLE, unreachable.getMessage(), unreachable);
         }
     }

@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.process.resolve;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.OPINION_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.RETURN_REASON;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.resolve.AcceptAssignment;
+import vn.haiphong.hotline1022.application.resolve.ResolvePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
 /** Nhận việc hoặc chuyển trả. */
@@ -19,9 +21,11 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 class AcceptAssignmentListener implements TaskListener {
 
     private final AcceptAssignment accept;
+    private final ResolvePetition resolve;
 
-    AcceptAssignmentListener(AcceptAssignment accept) {
+    AcceptAssignmentListener(AcceptAssignment accept, ResolvePetition resolve) {
         this.accept = accept;
+        this.resolve = resolve;
     }
 
     @Override
@@ -31,10 +35,13 @@ class AcceptAssignmentListener implements TaskListener {
         var lead = LEAD.isTrue(task);
         var outcome = OUTCOME.from(task);
         if ("accept".equals(outcome)) {
-            accept.accept(code, agency, lead);
+            accept.accept(code, agency, lead).ifPresent(due -> OPINION_DUE_AT.set(task, due.dueAt()));
         } else if ("return".equals(outcome)) {
             accept.returnIt(
                     code, agency, lead, RETURN_REASON.from(task), SUGGESTED_AGENCY.from(task), !SETTLED.isTrue(task));
+            if (!lead) {
+                resolve.tellTheLead(code);
+            }
         } else {
             throw new BusinessRefusal("outcome", "Chọn nhận việc hoặc chuyển trả.");
         }

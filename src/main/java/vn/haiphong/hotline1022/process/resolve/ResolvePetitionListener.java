@@ -1,7 +1,6 @@
 package vn.haiphong.hotline1022.process.resolve;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.APPROVED;
-import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DRAFTED_BY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DRAFT_CHECKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENDED_DUE_AT;
@@ -55,7 +54,6 @@ class ResolvePetitionListener implements TaskListener {
         } else {
             throw new BusinessRefusal("outcome", "Chọn đã xử lý xong hoặc xin gia hạn.");
         }
-        CO_OPINIONS.set(task, resolve.opinions(code));
         APPROVED.set(task, null);
         SEND_BACK_REASON.set(task, "");
     }

@@ -31,8 +31,8 @@ class DeadlineClockResolver extends ReadOnlyResolver {
             var follow = followDeadlines.getObject();
             return DeadlineMarks.at(
                     isFiring()
-                            ? follow.nextMark(step.code(), step.agency(), step.lead())
-                            : follow.firstMark(step.code(), step.agency(), step.lead()));
+                            ? follow.nextMark(step.code(), step.agency(), step.lead(), step.only())
+                            : follow.firstMark(step.code(), step.agency(), step.lead(), step.only()));
         }
         return null;
     }

@@ -63,7 +63,7 @@ class SlaIncidents extends AbstractBpmnParseListener implements TaskListener {
         var step = DeadlineStep.of(execution);
         followDeadlines
                 .getObject()
-                .breachOf(step.code(), step.agency(), step.lead())
+                .breachOf(step.code(), step.agency(), step.lead(), step.only())
                 .ifPresent(message ->
                         execution.createIncident(SlaBreach.INCIDENT_TYPE, task.getTaskDefinitionKey(), message));
     }

@@ -106,6 +106,7 @@ function unwrapRefusals() {
 const INPUTS = {
   leadAgency: 'agencies',
   coordinatingAgencies: 'agencies',
+  coordinatingAgency: 'agencies',
   suggestedAgency: 'agencies',
   areaCode: 'areas'
 };
