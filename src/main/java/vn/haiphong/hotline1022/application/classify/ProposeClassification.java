@@ -33,7 +33,7 @@ public class ProposeClassification {
     /** Facts by the input names of the tables. */
     public Map<String, Object> factsOf(String code) {
         var petition = petitions.get(code);
-        var text = PetitionText.of(petition.content());
+        var text = PetitionText.of(petition.content()).inFull();
         var day = petition.receivedAt().atZone(OFFICE).toLocalDate();
         var unit = Optional.ofNullable(petition.areaCode()).flatMap(area -> areas.handlingUnit(area, day));
         var facts = new LinkedHashMap<String, Object>();
