@@ -114,7 +114,7 @@ public final class EscalationReliability {
                 }
                 until("a node is up", Duration.ofMinutes(5), () -> !up(nodes).isEmpty());
                 var up = up(nodes);
-                restarts.add(kill(up.get(random.nextInt(up.size()))));
+                restarts.add(kill(up.get(random.nextInt(up.size())), up.size() > 1));
             }
             restarts.forEach(CompletableFuture::join);
             until(
@@ -132,7 +132,7 @@ public final class EscalationReliability {
     }
 
     /** Kills a node, and starts it again a little later. @return when it is up again, or another one has gone on */
-    private CompletableFuture<?> kill(Node node) {
+    private CompletableFuture<?> kill(Node node, boolean anotherIsUp) {
         var owner = seed.ownerOf(node);
         node.kill();
         var at = System.nanoTime();
@@ -144,14 +144,14 @@ public final class EscalationReliability {
             if (locked > 0) {
                 until("another node goes on", Duration.ofMinutes(5), () -> seed.lockedBy(owner.orElseThrow()) == 0);
                 synchronized (killed) {
-                    killed.add(new Kill(node.name(), locked, (System.nanoTime() - at) / 1e9));
+                    killed.add(new Kill(node.name(), locked, anotherIsUp, (System.nanoTime() - at) / 1e9));
                 }
             }
         });
         return CompletableFuture.allOf(up, goneOn);
     }
 
-    private record Kill(String node, long jobs, double seconds) {}
+    private record Kill(String node, long jobs, boolean anotherWasUp, double seconds) {}
 
     private static CompletableFuture<?> later(Duration pause, Runnable what) {
         return CompletableFuture.runAsync(

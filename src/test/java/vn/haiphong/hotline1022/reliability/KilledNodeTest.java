@@ -56,7 +56,7 @@ class KilledNodeTest {
     void of_passed_limits_everybody_is_told_once_at_every_level_though_a_node_is_killed() {
         var since = Instant.now();
         var late = seed.open(LATE);
-        seed.pass(late, Instant.now().plusSeconds(12), Duration.ofSeconds(8));
+        seed.pass(late, Instant.now().plusSeconds(12), Duration.ofSeconds(1)); // work enough to be killed in
         try (var first = node("first");
                 var second = node("second")) {
             await().atMost(PATIENCE).until(() -> first.isReady() && second.isReady());
