@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.adapter.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,32 +53,37 @@ class PetitionApi {
     }
 
     @GetMapping("/{code}")
-    StatusJson status(@PathVariable String code, @RequestParam(required = false) String key) {
-        return track.byCode(code, key).map(StatusJson::of).orElseThrow(NoSuchPetition::new);
+    StatusJson status(
+            @PathVariable String code, @RequestParam(required = false) String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
+                .map(StatusJson::of)
+                .orElseThrow(NoSuchPetition::new);
     }
 
     @PostMapping(path = "/{code}/supplement", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> supplement(
             @PathVariable String code,
             @RequestParam(required = false) String key,
-            @RequestBody(required = false) byte[] body) {
+            @RequestBody(required = false) byte[] body,
+            HttpServletRequest request) {
         var json = JsonBody.of(body);
         var text = json.text("text");
         json.checked();
-        return done(supplement.with(known(code, key), key.strip(), text));
+        return done(supplement.with(known(code, key, request), key.strip(), text));
     }
 
     @PostMapping(path = "/{code}/rating", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> rating(
             @PathVariable String code,
             @RequestParam(required = false) String key,
-            @RequestBody(required = false) byte[] body) {
+            @RequestBody(required = false) byte[] body,
+            HttpServletRequest request) {
         var json = JsonBody.of(body);
         var rating = json.wholeNumber("rating");
         var reason = json.text("reason");
         var reopen = json.flag("reopen");
         json.checked();
-        return done(rate.with(known(code, key), key.strip(), rating == null ? 0 : rating, reason, reopen));
+        return done(rate.with(known(code, key, request), key.strip(), rating == null ? 0 : rating, reason, reopen));
     }
 
     private static ResponseEntity<Void> done(boolean found) {
@@ -88,8 +94,10 @@ class PetitionApi {
     }
 
     /** The code as the register writes it; whoever lacks the key learns nothing else. */
-    private String known(String code, String key) {
-        return track.byCode(code, key).orElseThrow(NoSuchPetition::new).code();
+    private String known(String code, String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
+                .orElseThrow(NoSuchPetition::new)
+                .code();
     }
 
     private static NewPetition petition(JsonBody json, String idempotencyKey) {

@@ -24,7 +24,19 @@ class JdbcPetitionViews implements PetitionViews {
     }
 
     @Override
-    public Optional<PetitionStatus> forCitizen(String code, String key) {
+    public Optional<PetitionStatus> byTrackingKey(String code, String key) {
+        return find(code, "p.tracking_key = upper(:key)", key);
+    }
+
+    @Override
+    public Optional<PetitionStatus> byPhone(String code, String digits) {
+        return find(code, """
+                not p.confidential and length(:key) = 4 and exists (
+                    select from petitioner where petition_code = p.code and right(phone, 4) = :key)
+                """, digits);
+    }
+
+    private Optional<PetitionStatus> find(String code, String opens, String key) {
         return jdbc.sql("""
                         select p.*, a.name as agency_name, d.due_at as supplement_due
                           from petition p
@@ -32,9 +44,7 @@ class JdbcPetitionViews implements PetitionViews {
                                               order by valid_from desc limit 1) a on true
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
-                         where p.code = :code and (p.tracking_key = upper(:key) or length(:key) = 4 and exists (
-                            select from petitioner where petition_code = p.code and right(phone, 4) = :key))
-                        """)
+                         where p.code = :code and\s""" + opens)
                 .param("code", code)
                 .param("key", key)
                 .query((row, i) -> status(row, history(code)))

@@ -114,7 +114,7 @@ class JdbcPetitions implements Petitions {
     @Override
     public Optional<Petition> findWithKey(String code, String key) {
         return jdbc.sql(FACTS + """
-                         where code = :code and (tracking_key = upper(:key) or length(:key) = 4 and exists (
+                         where code = :code and (tracking_key = upper(:key) or not confidential and length(:key) = 4 and exists (
                             select from petitioner where petition_code = code and right(phone, 4) = :key))
                         """)
                 .param("code", code)

@@ -22,7 +22,7 @@ public interface Petitions {
 
     Optional<Petition> find(String code);
 
-    /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone. */
+    /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone unless it is confidential. */
     Optional<Petition> findWithKey(String code, String key);
 
     Optional<KnownRequest> findByIdempotencyKey(String key);

@@ -88,6 +88,7 @@ public class SendReply {
                         && petition.repliedAt() != null
                         && petition.repliedAt().isAfter(petition.dueAt()));
         facts.put("trackingUrl", portal + "/track/" + code);
+        facts.put("confidential", petition.confidential());
         facts.put("trackingKey", petitions.trackingKeyOf(code));
         var written = letters.write(letter, facts);
         notices.keepAtOnce(new Notice(

@@ -43,6 +43,7 @@ class PetitionApiTest {
     @BeforeEach
     void knock() {
         http = new Http(port);
+        register.sql("delete from wrong_key").update();
     }
 
     // Sending --------------------------------------------------------------------------------------------------------

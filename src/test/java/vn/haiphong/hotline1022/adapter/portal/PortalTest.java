@@ -43,6 +43,7 @@ class PortalTest {
     @BeforeEach
     void knock() {
         http = new Http(port);
+        register.sql("delete from wrong_key").update();
         visitor = new Visitor(http);
     }
 
@@ -307,7 +308,7 @@ class PortalTest {
                         """).param(receipt.code()).update();
         var handled = status(receipt);
         assertThat(handled)
-                .contains("Hạn trả lời: 16:30 ngày 25/09/2024", "hạn ban đầu: 16:30 ngày 23/09/2024")
+                .contains("Hạn trả lời: 16:30 ngày 25/09/2024", "Hạn ban đầu: 16:30 ngày 23/09/2024")
                 .contains("&lt;i&gt;một&lt;/i&gt;\nhai", "SXD")
                 .contains("<li class=\"current\" aria-current=\"step\">Đang xử lý")
                 .contains("<li class=\"done\">Đã tiếp nhận", "<li class=\"todo\">Đã trả lời")
