@@ -38,12 +38,15 @@ class JdbcPetitionViews implements PetitionViews {
 
     private Optional<PetitionStatus> find(String code, String opens, String key) {
         return jdbc.sql("""
-                        select p.*, a.name as agency_name, d.due_at as supplement_due
+                        select p.*, a.name as agency_name, d.due_at as supplement_due,
+                               coalesce(parent.reply_text, p.reply_text) as said,
+                               coalesce(parent.replied_at, p.replied_at) as said_at
                           from petition p
                           left join lateral (select name from agency where code = p.lead_agency
                                               order by valid_from desc limit 1) a on true
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
+                          left join petition parent on parent.code = p.merged_into and parent.replied_at is not null
                          where p.code = :code and\s""" + opens)
                 .param("code", code)
                 .param("key", key)
@@ -62,7 +65,7 @@ class JdbcPetitionViews implements PetitionViews {
     private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {
         var state = PetitionState.valueOf(row.getString("state"));
         var citizen = state.citizenStatus();
-        var answered = instant(row, "replied_at");
+        var answered = instant(row, "said_at");
         var due = instant(row, "due_at");
         var original = instant(row, "original_due_at");
         var lead = row.getString("lead_agency");
@@ -85,7 +88,7 @@ class JdbcPetitionViews implements PetitionViews {
                 List.of(),
                 answered == null
                         ? Optional.empty()
-                        : Optional.of(new PetitionStatus.Reply(row.getString("reply_text"), answered)),
+                        : Optional.of(new PetitionStatus.Reply(row.getString("said"), answered)),
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
                 state == PetitionState.DA_TRA_LOI && rating == null,

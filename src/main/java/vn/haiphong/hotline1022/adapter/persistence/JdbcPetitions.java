@@ -112,6 +112,14 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public Optional<Petition> findToChange(String code) {
+        return jdbc.sql(FACTS + " where code = ? for update")
+                .param(code)
+                .query(JdbcPetitions::petition)
+                .optional();
+    }
+
+    @Override
     public Optional<Petition> findWithKey(String code, String key) {
         return jdbc.sql(FACTS + """
                          where code = :code and (tracking_key = upper(:key) or not confidential and length(:key) = 4 and exists (
@@ -200,6 +208,36 @@ class JdbcPetitions implements Petitions {
     public void merged(String code, String into, Instant at) {
         jdbc.sql("update petition set state = 'GOP', merged_into = ?, closed_at = ? where code = ?")
                 .params(into, timestamp(at), code)
+                .update();
+    }
+
+    @Override
+    public Optional<String> parentOf(String code) {
+        return jdbc.sql("select merged_into from petition where code = ? and merged_into is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public List<String> joinedTo(String code) {
+        return jdbc.sql("select code from petition where merged_into = ? order by received_at, code")
+                .param(code)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void rejoined(String code, String into) {
+        jdbc.sql("update petition set merged_into = ? where merged_into = ?")
+                .params(into, code)
+                .update();
+    }
+
+    @Override
+    public void confidential(String code) {
+        jdbc.sql("update petition set confidential = true where code = ?")
+                .param(code)
                 .update();
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -124,12 +125,16 @@ public class ClassifyPetition {
         code("refusalReason", given.refusalReason());
         var urgency = given.urgency() == null ? "ordinary" : given.urgency();
         var areaCode = blankToNull(given.areaCode());
+        var mergeInto = blankToNull(given.mergeInto());
         var day = clock.instant().atZone(OFFICE).toLocalDate();
         if (areaCode != null) {
             var resolved = areas.resolve(areaCode, day);
             areaCode = resolved.area()
                     .orElseThrow(() -> new BusinessRefusal("areaCode", resolved.question()))
                     .code();
+        }
+        if ("merge".equals(decision)) {
+            mergeInto = parentOf(code, mergeInto, confidential);
         }
         var result = new Classification(
                 decision,
@@ -144,7 +149,7 @@ public class ClassifyPetition {
                 given.refusalReason(),
                 blankToNull(given.replyText()),
                 blankToNull(given.supplementWhat()),
-                blankToNull(given.mergeInto()),
+                mergeInto,
                 confidential);
         var state = switch (decision) {
             case "accept" -> {
@@ -172,10 +177,7 @@ public class ClassifyPetition {
                 required("replyText", result.replyText(), "Ghi lời báo cho người dân: lý do và nơi có thẩm quyền.");
                 yield petition.state();
             }
-            case "merge" -> {
-                parentOf(code, result.mergeInto());
-                yield petition.state();
-            }
+            case "merge" -> petition.state();
             default -> throw new BusinessRefusal("decision", "Không có quyết định \"" + decision + "\".");
         };
         petitions.classified(
@@ -203,14 +205,36 @@ public class ClassifyPetition {
                 given.confidential());
     }
 
-    private void parentOf(String code, String mergeInto) {
+    /**
+     * The petition to join: one that is still being handled, so that its answer is yet to come. A confidential one looks like
+     * one that does not exist. Both stay as they are until this is done: an answer released meanwhile would miss its reader.
+     */
+    private String parentOf(String code, String mergeInto, boolean confidential) {
         required("mergeInto", mergeInto, "Ghi mã phản ánh đã có để gộp vào.");
-        var parent = PetitionCode.parse(mergeInto)
-                .flatMap(parsed -> petitions.find(parsed.value()))
-                .orElseThrow(() -> new BusinessRefusal("mergeInto", "Không có phản ánh mã " + mergeInto + "."));
-        if (parent.code().equals(code) || parent.state() == PetitionState.GOP) {
-            throw new BusinessRefusal("mergeInto", "Không thể gộp vào " + mergeInto + ": hãy chọn phản ánh gốc.");
+        if (confidential) {
+            throw new BusinessRefusal("decision", "Nội dung mật không được gộp: chọn Từ chối hoặc Hướng dẫn.");
         }
+        var unknown = new BusinessRefusal("mergeInto", "Không có phản ánh mã " + mergeInto + ".");
+        var parentCode = PetitionCode.parse(mergeInto).map(PetitionCode::value).orElseThrow(() -> unknown);
+        if (parentCode.equals(code)) {
+            throw new BusinessRefusal("mergeInto", "Không thể gộp vào chính nó: hãy chọn phản ánh gốc.");
+        }
+        // In the order of the codes, lest two that are joined to each other at the same moment wait for each other.
+        Stream.of(code, parentCode).sorted().forEach(petitions::findToChange);
+        var parent = petitions
+                .find(parentCode)
+                .filter(found -> !found.confidential())
+                .orElseThrow(() -> unknown);
+        if (parent.state() == PetitionState.GOP) {
+            throw new BusinessRefusal("mergeInto", "Không thể gộp vào " + parentCode + ": hãy chọn phản ánh gốc.");
+        }
+        if (!parent.takesDoubles()) {
+            throw new BusinessRefusal(
+                    "mergeInto",
+                    "Không thể gộp vào " + parentCode
+                            + ": phản ánh đó đã trả lời hoặc đã kết thúc. Hãy tiếp nhận, hoặc trả lời ngay.");
+        }
+        return parentCode;
     }
 
     private String note(Classification result) {

@@ -42,19 +42,24 @@ public class ProposeClassification {
         facts.put("hasPlace", petition.areaCode() != null || petition.address() != null || text.namesAPlace());
         facts.put("hasContact", petitions.petitionerOf(code).isReachable());
         facts.put("outsideTerritory", petition.outsideTerritory());
-        facts.put("mentionsCode", text.mentionedCode().isPresent());
+        facts.put("mentionsCode", mentionedIn(petition, text).isPresent());
         facts.put("areaKind", unit.map(Area::kind).orElse(""));
         facts.put("receivedOn", day);
         return facts;
     }
 
+    /** The petition the text itself names, if another can still be joined to it; a confidential one is as good as unknown. */
+    private Optional<String> mentionedIn(Petition petition, PetitionText text) {
+        return text.mentionedCode()
+                .flatMap(petitions::find)
+                .filter(found -> !found.code().equals(petition.code()) && found.takesDoubles())
+                .map(Petition::code);
+    }
+
     /** An open petition about the same thing at the same place (Giả định A-10), or the one the text itself names. */
     public Optional<String> duplicateOf(String code, String field) {
         var petition = petitions.get(code);
-        var mentioned = PetitionText.of(petition.content())
-                .mentionedCode()
-                .flatMap(petitions::find)
-                .map(Petition::code);
+        var mentioned = mentionedIn(petition, PetitionText.of(petition.content()));
         if (mentioned.isPresent()) {
             return mentioned;
         }

@@ -22,6 +22,9 @@ public interface Petitions {
 
     Optional<Petition> find(String code);
 
+    /** As {@link #find}; nobody else changes it until this transaction ends. */
+    Optional<Petition> findToChange(String code);
+
     /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone unless it is confidential. */
     Optional<Petition> findWithKey(String code, String key);
 
@@ -47,6 +50,18 @@ public interface Petitions {
     void closed(String code, PetitionState state, String reason, String replyText, Instant at);
 
     void merged(String code, String into, Instant at);
+
+    /** The petition this one was joined to. */
+    Optional<String> parentOf(String code);
+
+    /** The petitions joined to this one, in the order in which they came. */
+    List<String> joinedTo(String code);
+
+    /** What is joined to a petition belongs to another one from now on. */
+    void rejoined(String code, String into);
+
+    /** Shown to few from now on, for good. */
+    void confidential(String code);
 
     void assigned(String code, String leadAgency, PetitionState state);
 

@@ -81,7 +81,9 @@ public class SendReply {
         facts.put("text", text == null ? "" : text.replace("{ma}", code));
         facts.put("receivedAt", WHEN.format(petition.receivedAt()));
         facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
-        facts.put("agency", agencyName(petition, now));
+        var parent = petitions.parentOf(code);
+        facts.put("joinedTo", parent.orElse(""));
+        facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
         facts.put(
                 "late",
                 petition.dueAt() != null

@@ -31,6 +31,11 @@ public record Petition(
         Integer rating,
         int reopened) {
 
+    /** Whether its answer is yet to come, and may be told to others who report the same. */
+    public boolean takesDoubles() {
+        return !confidential && !state.isClosed() && state != PetitionState.DA_TRA_LOI;
+    }
+
     public boolean isUrgent() {
         return "urgent".equals(urgency);
     }

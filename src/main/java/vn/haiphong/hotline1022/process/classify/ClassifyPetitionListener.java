@@ -63,6 +63,7 @@ class ClassifyPetitionListener implements TaskListener {
         FIELD.set(task, result.field());
         URGENCY.set(task, result.urgency());
         AREA_CODE.set(task, result.areaCode());
+        MERGE_INTO.set(task, result.mergeInto());
         LEAD_AGENCY.set(task, result.leadAgency());
         COORDINATING_AGENCIES.set(task, result.coordinatingAgencies());
         // Words of a refusal that was only proposed must not reach the agency as a draft.
