@@ -76,7 +76,7 @@ class JdbcPetitionViews implements PetitionViews {
                 citizen,
                 citizen == CitizenStatus.DA_GOP ? "Đã gộp với mã " + row.getString("merged_into") : citizen.words(),
                 instant(row, "received_at"),
-                row.getString("content"),
+                row.getBoolean("confidential") ? null : row.getString("content"),
                 lead == null || lead.isBlank()
                         ? Optional.empty()
                         : Optional.of(new PetitionStatus.Agency(

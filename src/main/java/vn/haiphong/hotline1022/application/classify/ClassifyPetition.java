@@ -26,6 +26,9 @@ public class ClassifyPetition {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,49}");
+    /** What nobody else may read, and nobody but the sender may be told about. */
+    private static final Set<String> SECRETS = Set.of("to_cao", "bi_mat");
+
     private static final Set<String> URGENCIES = Set.of("urgent", "ordinary", "complex");
 
     private final Petitions petitions;
@@ -103,8 +106,11 @@ public class ClassifyPetition {
         }
     }
 
-    /** @return the classification as it stands in the register: agencies valid today, area checked */
-    public Classification of(String code, Classification given) {
+    /**
+     * @param keepClosed whether the table of what is taken says so: when in doubt, few may read it, whatever the operator decides
+     * @return the classification as it stands in the register: agencies valid today, area checked
+     */
+    public Classification of(String code, Classification given, boolean keepClosed) {
         var petition = petitions.get(code);
         var decision = required(
                 "decision",
@@ -113,8 +119,9 @@ public class ClassifyPetition {
         // A reason the table proposed says nothing when the petition is accepted as something else.
         var turnedAway = "refuse".equals(decision) || "refer".equals(decision);
         var confidential = petition.confidential()
+                || keepClosed
                 || "to_cao".equals(given.field())
-                || turnedAway && "to_cao".equals(given.refusalReason());
+                || turnedAway && SECRETS.contains(String.valueOf(given.refusalReason()));
         if (given.urgency() != null && !URGENCIES.contains(given.urgency())) {
             throw new BusinessRefusal(
                     "urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");

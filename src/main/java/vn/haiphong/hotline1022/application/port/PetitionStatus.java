@@ -9,6 +9,8 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * A petition as its sender may see it: the citizen's words, no drafts, no names of officers.
  *
  * @param statusText the status in words; for a merged petition with the other code
+ * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know
+ * @param told what the sender should know before any answer, e.g. whom to call in danger
  * @param dueAt the limit for the answer, empty before it is known
  * @param dueExplained why the answer is due then, a sentence each
  * @param originalDueAt the limit before an extension, empty if never extended

@@ -63,7 +63,8 @@ public class SupplementPetition {
         }
         petitions.supplemented(code, content, PetitionState.MOI);
         events.add(code, clock.instant(), "supplemented", actor, null, text, "Đã bổ sung thông tin");
-        if (!process.supplemented(code, content)) {
+        // Of what is confidential the register alone has the words.
+        if (!process.supplemented(code, petition.confidential() ? "" : content)) {
             throw new BusinessRefusal("text", "Phản ánh này hiện không chờ bổ sung thông tin.");
         }
     }

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.classify;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KEEP_CLOSED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
@@ -32,6 +33,7 @@ class ScreenPetitionListener implements ExecutionListener {
         var reason = TableResult.text(row, "refusalReason");
         DECISION.set(execution, decision);
         REFUSAL_REASON.set(execution, reason);
+        KEEP_CLOSED.set(execution, Boolean.TRUE.equals(row.get("confidential")));
         REPLY_TEXT.set(execution, "refuse".equals(decision) || "refer".equals(decision) ? told : "");
         SUPPLEMENT_WHAT.set(execution, "clarify".equals(decision) ? told : "");
         PROPOSAL_REASON.set(

@@ -1,0 +1,164 @@
+package vn.haiphong.hotline1022.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.inform.ShowCase;
+import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+
+/** The rows of the table of what is taken, each walked to its end: what the operator, the sender and others get to read. */
+@HouseTest
+@Tag("A-07")
+class TakingTest {
+
+    @Autowired
+    House house;
+
+    @Autowired
+    TrackPetition track;
+
+    @Autowired
+    ShowCase showCase;
+
+    @Autowired
+    SupplementPetition supplement;
+
+    private Steps steps;
+
+    @BeforeEach
+    void walk() {
+        steps = new Steps(house);
+    }
+
+    @Test
+    void a_state_secret_leaves_the_process_at_once_and_is_read_by_few() {
+        var secret = "Tôi gửi sơ đồ bố trí kho vũ khí và quân số của đơn vị đóng tại phường Nam Sơn.";
+        var code = house.receive(secret, Steps.AREA).code().value();
+        house.runDueJobs();
+        assertThat(steps.variable(code, "userTask_classifyPetition", "keepClosed"))
+                .isEqualTo(true);
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "refuse",
+                "refusalReason",
+                "bi_mat",
+                "replyText",
+                "Xin không gửi nội dung này qua Tổng đài 1022.");
+
+        isKeptClosed(code, "kho vũ khí");
+        assertThat(steps.variable(code, "userTask_approveRefusal", "content")).isEqualTo("");
+        assertThat(showCase.forTask(code, "operator", Set.of("operators"))).isEmpty();
+        assertThat(showCase.forTask(code, "coordinator", Set.of("coordinators"))
+                        .orElseThrow()
+                        .content())
+                .isEqualTo(secret);
+        house.complete("coordinator", code, "userTask_approveRefusal", "approved", true);
+        house.runDueJobs();
+        isOver(code, "TU_CHOI");
+        assertThat(steps.letterText(code, "refusal"))
+                .contains("Xin không gửi nội dung này")
+                .doesNotContain("kho vũ khí", "bốn số cuối");
+    }
+
+    @Test
+    void what_the_operator_refuses_as_secret_is_confidential_though_the_table_saw_nothing() {
+        var code = steps.received();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "refuse",
+                "refusalReason",
+                "bi_mat",
+                "replyText",
+                "Xin không gửi nội dung này qua Tổng đài 1022.");
+
+        isKeptClosed(code, "Đèn đường");
+    }
+
+    @Test
+    void danger_with_a_denunciation_is_accepted_and_read_by_the_agency_at_work_in_the_register_alone() {
+        var code = house.receive(
+                        "Kêu cứu! Tôi tố cáo trưởng công an xã bảo kê, ngay bây giờ chúng đang đánh người đến bất tỉnh.",
+                        Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+        assertThat(steps.variable(code, "userTask_classifyPetition", "keepClosed"))
+                .isEqualTo(true);
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "an_ninh_trat_tu",
+                "urgency",
+                "urgent",
+                "leadAgency",
+                "CATP",
+                "coordinatingAgencies",
+                "");
+
+        isKeptClosed(code, "bảo kê");
+        assertThat((String) steps.variable(code, "userTask_acceptAssignment", "content"))
+                .startsWith("Hồ sơ mật");
+        assertThat(showCase.forTask(code, "catpfocal", Set.of("agencies", "CATP"))
+                        .orElseThrow()
+                        .content())
+                .contains("bảo kê");
+        assertThat(showCase.forTask(code, "cshpfocal", Set.of("agencies", "CSHP")))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("A-09")
+    void what_is_added_to_a_confidential_petition_stays_out_of_the_process_too() {
+        var code = house.receive("Tôi tố cáo cán bộ địa chính phường nhận tiền của dân để làm sổ đỏ.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete(
+                "coordinator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Khi nào?");
+
+        supplement.with(code, steps.keyOf(code), "Ngày 3/9, ông Bí Danh nhận.");
+
+        isKeptClosed(code, "Bí Danh");
+        assertThat(steps.variable(code, "userTask_classifyPetition", "content")).isEqualTo("");
+    }
+
+    /** Neither in the process nor in what the citizen's key shows, nor in the hands of whoever has his telephone. */
+    private void isKeptClosed(String code, String words) {
+        assertThat(house.runtime.createVariableInstanceQuery().list().stream()
+                        .filter(variable -> String.valueOf(variable.getValue()).contains(words)))
+                .isEmpty();
+        assertThat(track.byCode(code, steps.keyOf(code), "192.0.2.11")
+                        .orElseThrow()
+                        .content())
+                .isNull();
+        assertThat(track.byCode(code, "5678", "192.0.2.11")).isEmpty();
+        assertThat(house.jdbc
+                        .sql("select confidential from petition where code = ?")
+                        .param(code)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private void isOver(String code, String state) {
+        assertThat(house.stateOf(code)).isEqualTo(state);
+        assertThat(steps.isOver(code)).isTrue();
+    }
+}
