@@ -1,7 +1,9 @@
 package vn.haiphong.hotline1022.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -9,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 
@@ -29,6 +33,9 @@ class TakingTest {
 
     @Autowired
     SupplementPetition supplement;
+
+    @Autowired
+    RatePetition rate;
 
     private Steps steps;
 
@@ -155,6 +162,51 @@ class TakingTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void whoever_writes_while_in_danger_is_told_at_once_whom_to_call_and_the_operator_says_it_too() {
+        var receipt = house.receive("Cứu với! Cháy nhà số 5 ngõ 12 Tô Hiệu, có người bất tỉnh bên trong.", Steps.AREA);
+        var code = receipt.code().value();
+        house.runDueJobs();
+
+        assertThat(steps.variable(code, "userTask_classifyPetition", "decision"))
+                .isEqualTo("accept");
+        assertThat((String) steps.variable(code, "userTask_classifyPetition", "toldWords"))
+                .contains("xin gọi ngay 113", "114", "115");
+        assertThat(steps.letterText(code, "receipt")).contains("xin gọi ngay 113");
+        assertThat(track.byCode(code, receipt.trackingKey(), "192.0.2.12")
+                        .orElseThrow()
+                        .told()
+                        .orElseThrow())
+                .contains("xin gọi ngay 113");
+    }
+
+    @Test
+    void an_anonymous_tip_about_safety_is_taken_owed_no_answer_and_not_rated() {
+        var receipt = house.receive(
+                "Cột điện trước số 12 đường Tô Hiệu nghiêng, dây điện trùng xuống mặt đường.",
+                Steps.AREA,
+                Petitioner.ANONYMOUS);
+        var code = receipt.code().value();
+        house.runDueJobs();
+        assertThat(steps.variable(code, "userTask_classifyPetition", "decision"))
+                .isEqualTo("accept");
+        assertThat((String) steps.variable(code, "userTask_classifyPetition", "toldWords"))
+                .contains("tiếp nhận tin báo", "không thể trả lời");
+        steps.accepted(code);
+        steps.answered(code);
+
+        assertThat(steps.lettersOf(code)).isEmpty();
+        assertThat(house.tasksOf(code)).as("nobody can be called").isEmpty();
+        var seen = track.byCode(code, receipt.trackingKey(), "192.0.2.12").orElseThrow();
+        assertThat(seen.reply()).isPresent();
+        assertThat(seen.mayRate()).isFalse();
+        assertThatThrownBy(() -> rate.with(code, receipt.trackingKey(), 4, null, false))
+                .hasMessageContaining("không có phần đánh giá");
+        house.advance(Duration.ofDays(7).plusMinutes(1));
+        house.runDueJobs();
+        isOver(code, "DONG");
     }
 
     private void isOver(String code, String state) {

@@ -40,7 +40,9 @@ class JdbcPetitionViews implements PetitionViews {
         return jdbc.sql("""
                         select p.*, a.name as agency_name, d.due_at as supplement_due,
                                coalesce(parent.reply_text, p.reply_text) as said,
-                               coalesce(parent.replied_at, p.replied_at) as said_at
+                               coalesce(parent.replied_at, p.replied_at) as said_at,
+                               exists (select from petitioner s where s.petition_code = p.code
+                                          and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
                           left join lateral (select name from agency where code = p.lead_agency
                                               order by valid_from desc limit 1) a on true
@@ -77,6 +79,7 @@ class JdbcPetitionViews implements PetitionViews {
                 citizen == CitizenStatus.DA_GOP ? "Đã gộp với mã " + row.getString("merged_into") : citizen.words(),
                 instant(row, "received_at"),
                 row.getBoolean("confidential") ? null : row.getString("content"),
+                answered == null && !state.isClosed() ? Optional.ofNullable(row.getString("told")) : Optional.empty(),
                 lead == null || lead.isBlank()
                         ? Optional.empty()
                         : Optional.of(new PetitionStatus.Agency(
@@ -91,7 +94,7 @@ class JdbcPetitionViews implements PetitionViews {
                         : Optional.of(new PetitionStatus.Reply(row.getString("said"), answered)),
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
-                state == PetitionState.DA_TRA_LOI && rating == null,
+                state == PetitionState.DA_TRA_LOI && rating == null && row.getBoolean("reachable"),
                 Optional.ofNullable(rating),
                 history);
     }

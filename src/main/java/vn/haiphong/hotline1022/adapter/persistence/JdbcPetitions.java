@@ -195,6 +195,21 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void told(String code, String words) {
+        jdbc.sql("update petition set told = ? where code = ?")
+                .params(words, code)
+                .update();
+    }
+
+    @Override
+    public Optional<String> toldOf(String code) {
+        return jdbc.sql("select told from petition where code = ? and told is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public void closed(String code, PetitionState state, String reason, String replyText, Instant at) {
         jdbc.sql("""
                         update petition set state = ?, decision_reason = ?, reply_text = coalesce(?, reply_text),

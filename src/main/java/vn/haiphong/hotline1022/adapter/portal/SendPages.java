@@ -105,6 +105,7 @@ class SendPages {
                 .map(petition -> new ModelAndView("portal/received")
                         .addObject("code", petition.code())
                         .addObject("key", key.strip())
+                        .addObject("told", petition.told().orElse(null))
                         .addObject("receivedAt", OfficeTime.words(petition.receivedAt())))
                 .orElseGet(() -> new ModelAndView(
                         "portal/error", Map.of("message", ErrorPages.Message.of(404)), HttpStatus.NOT_FOUND));

@@ -15,7 +15,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * @param dueExplained why the answer is due then, a sentence each
  * @param originalDueAt the limit before an extension, empty if never extended
  * @param question what the citizen is asked to add, only while waiting for it
- * @param mayRate whether a rating is still possible
+ * @param mayRate whether a rating is still possible; never without any contact, since then no answer is owed
  */
 public record PetitionStatus(
         String code,
@@ -23,6 +23,7 @@ public record PetitionStatus(
         String statusText,
         Instant receivedAt,
         String content,
+        Optional<String> told,
         Optional<Agency> agency,
         Optional<Instant> dueAt,
         Optional<Instant> originalDueAt,
@@ -41,6 +42,7 @@ public record PetitionStatus(
                 statusText,
                 receivedAt,
                 content,
+                told,
                 agency,
                 dueAt,
                 originalDueAt,

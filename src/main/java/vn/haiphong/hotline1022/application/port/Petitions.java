@@ -47,6 +47,11 @@ public interface Petitions {
             String areaCode,
             boolean confidential);
 
+    /** @param words what the citizen is told at once; null if nothing */
+    void told(String code, String words);
+
+    Optional<String> toldOf(String code);
+
     void closed(String code, PetitionState state, String reason, String replyText, Instant at);
 
     void merged(String code, String into, Instant at);

@@ -82,6 +82,7 @@ public class SendReply {
         facts.put("receivedAt", WHEN.format(petition.receivedAt()));
         facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
         var parent = petitions.parentOf(code);
+        facts.put("told", petitions.toldOf(code).orElse(""));
         facts.put("joinedTo", parent.orElse(""));
         facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
         facts.put(

@@ -452,8 +452,11 @@ class PetitionApiTest {
 
     @Test
     void an_answer_is_seen_and_rated_once_and_a_question_answered() throws Exception {
-        var receipt = JSON.readTree(
-                http.post("/api/petitions", petition(TEXT), AS_JSON).body());
+        var receipt = JSON.readTree(http.post(
+                        "/api/petitions",
+                        "{\"content\":\"" + TEXT + "\",\"petitioner\":{\"phone\":\"0912345678\"}}",
+                        AS_JSON)
+                .body());
         var code = receipt.get("code").asText();
         var address = "/api/petitions/" + code;
         var key = "?key=" + receipt.get("trackingKey").asText();
