@@ -1,9 +1,11 @@
 package vn.haiphong.hotline1022.adapter.persistence;
 
 import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.instant;
+import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +20,11 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 class JdbcPetitionViews implements PetitionViews {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcPetitionViews(JdbcClient jdbc) {
+    JdbcPetitionViews(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -44,14 +48,14 @@ class JdbcPetitionViews implements PetitionViews {
                                exists (select from petitioner s where s.petition_code = p.code
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
-                          left join lateral (select name from agency where code = p.lead_agency
-                                              order by valid_from desc limit 1) a on true
+                        """ + NameOnDay.ofAgency("p.lead_agency", "coalesce(p.closed_at, :now)", "a") + """
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
                           left join petition parent on parent.code = p.merged_into and parent.replied_at is not null
                          where p.code = :code and\s""" + opens)
                 .param("code", code)
                 .param("key", key)
+                .param("now", timestamp(clock.instant()))
                 .query((row, i) -> status(row, history(code)))
                 .optional();
     }
