@@ -69,6 +69,14 @@ class PortalTest {
     }
 
     @Test
+    @Tag("A-21")
+    void the_page_promises_what_is_kept_agencies_do_not_see_who_wrote() {
+        assertThat(visitor.open("/").body())
+                .contains("Chỉ Tổng đài 1022 thấy tên và thông tin liên hệ", "tên và thông tin liên hệ thì không")
+                .doesNotContain("Cơ quan xử lý chỉ dùng", "Tổng đài 1022 và cơ quan xử lý dùng dữ liệu");
+    }
+
+    @Test
     void every_field_has_a_label_and_every_description_exists() {
         visitor.open("/");
         var page = visitor.upload("/petitions", Map.of("content", "x", "phone", "1", "email", "x"), List.of())
