@@ -136,6 +136,37 @@ class JoiningTest {
         assertThat(steps.letterText(second, "refusal")).contains(second, asked, "tạm đóng");
     }
 
+    @Test
+    @Tag("A-10")
+    void a_double_is_seen_though_nobody_has_classified_the_first_yet() {
+        var first = house.receive(
+                        "Rác chất đống trước nhà số 5 ngõ 44 phố Hàng Kênh, bốn ngày chưa ai thu gom.", Steps.AREA)
+                .code()
+                .value();
+        var second = house.receive("Trước nhà số 5 ngõ 44 phố Hàng Kênh rác chất đống bốn ngày nay rồi.", Steps.AREA)
+                .code()
+                .value();
+        var withoutArea = house.receive(
+                        "Rác chất đống trước nhà số 5 ngõ 44 phố Hàng Kênh, bốn ngày chưa ai thu gom cả.", null)
+                .code()
+                .value();
+        var elsewhere = house.receive("Rác chất đống ở bãi biển Đồ Sơn, hôi thối quá, xin dọn giúp.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+
+        for (var joined : List.of(second, withoutArea)) {
+            assertThat(steps.variable(joined, "userTask_classifyPetition", "mergeInto"))
+                    .isEqualTo(first);
+            assertThat(steps.variable(joined, "userTask_classifyPetition", "decision"))
+                    .isEqualTo("merge");
+        }
+        for (var alone : List.of(first, elsewhere)) {
+            assertThat(steps.variable(alone, "userTask_classifyPetition", "mergeInto"))
+                    .isEqualTo("");
+        }
+    }
+
     private void merge(String code, String into) {
         house.complete("operator", code, "userTask_classifyPetition", "decision", "merge", "mergeInto", into);
         house.runDueJobs();

@@ -163,17 +163,27 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
-    public List<Petition> recent(String field, String areaCode, Instant since, String exceptCode) {
+    public List<Petition> recent(String field, Petition petition, Instant since) {
         return jdbc.sql(FACTS + """
-                         where field = :field and area_code = :area and received_at >= :since and closed_at is null
-                           and code <> :code order by received_at desc limit 20
+                         where coalesce(field, proposed_field) = :field and received_at >= :since and closed_at is null
+                           and (received_at, code) < (:received, :code)
+                           and (area_code = :area or area_code is null or :area::text is null)
+                         order by received_at desc limit 50
                         """)
                 .param("field", field)
-                .param("area", areaCode)
+                .param("area", petition.areaCode(), java.sql.Types.VARCHAR)
                 .param("since", timestamp(since))
-                .param("code", exceptCode)
+                .param("received", timestamp(petition.receivedAt()))
+                .param("code", petition.code())
                 .query(JdbcPetitions::petition)
                 .list();
+    }
+
+    @Override
+    public void proposed(String code, String field) {
+        jdbc.sql("update petition set proposed_field = ? where code = ?")
+                .params(field, code)
+                .update();
     }
 
     @Override

@@ -24,7 +24,9 @@ public class ProposeClassification {
     private final Duration duplicateWindow;
 
     ProposeClassification(
-            Petitions petitions, Areas areas, @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
+            Petitions petitions,
+            Areas areas,
+            @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
         this.petitions = petitions;
         this.areas = areas;
         this.duplicateWindow = duplicateWindow;
@@ -63,15 +65,28 @@ public class ProposeClassification {
         if (mentioned.isPresent()) {
             return mentioned;
         }
-        if (petition.areaCode() == null || field == null) {
+        if (field == null) {
             return Optional.empty();
         }
-        var words = PetitionText.of(petition.content() + " " + petition.address());
-        return petitions
-                .recent(field, petition.areaCode(), petition.receivedAt().minus(duplicateWindow), code)
-                .stream()
-                .filter(other -> words.isAboutTheSamePlaceAs(PetitionText.of(other.content() + " " + other.address())))
+        var words = PetitionText.of(petition.content() + " " + orEmpty(petition.address()));
+        return petitions.recent(field, petition, petition.receivedAt().minus(duplicateWindow)).stream()
+                .filter(Petition::takesDoubles)
+                .filter(other -> {
+                    var others = PetitionText.of(other.content() + " " + orEmpty(other.address()));
+                    return petition.areaCode() == null || other.areaCode() == null
+                            ? words.saysNearlyTheSameAs(others)
+                            : words.isAboutTheSamePlaceAs(others);
+                })
                 .map(Petition::code)
-                .findFirst();
+                .reduce((later, earlier) -> earlier); // all doubles join the one that came first
+    }
+
+    /** So that the next one finds it, whoever decides when. */
+    public void remember(String code, String field) {
+        petitions.proposed(code, field);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 }

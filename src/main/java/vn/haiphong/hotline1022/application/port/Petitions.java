@@ -34,8 +34,11 @@ public interface Petitions {
 
     String trackingKeyOf(String code);
 
-    /** Open petitions of the same field and area received since then: possible duplicates, newest first. */
-    List<Petition> recent(String field, String areaCode, Instant since, String exceptCode);
+    /**
+     * Petitions still open that came in before this one and since then, of the same field, decided or proposed, and of the same
+     * area as far as both name one: possible doubles, newest first.
+     */
+    List<Petition> recent(String field, Petition petition, Instant since);
 
     void classified(
             String code,
@@ -82,6 +85,9 @@ public interface Petitions {
     void asked(String code, String question);
 
     void supplemented(String code, String content, PetitionState state);
+
+    /** The field the table proposes, until somebody has decided. */
+    void proposed(String code, String field);
 
     void rated(String code, int rating, String reason);
 
