@@ -209,6 +209,32 @@ class TakingTest {
         isOver(code, "DONG");
     }
 
+    @Test
+    @Tag("A-09")
+    void a_supplement_that_says_where_brings_the_area_and_the_agency() {
+        var code = house.receive("Rác chất đống trước cửa nhà tôi, đã mấy ngày không thấy ai dọn.", null)
+                .code()
+                .value();
+        house.runDueJobs();
+        assertThat(steps.variable(code, "userTask_classifyPetition", "areaCode"))
+                .isNull();
+        house.complete(
+                "operator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Ở đâu?");
+
+        supplement.with(code, steps.keyOf(code), "Ở ngõ 12 đường Cát Dài, quận Lê Chân.");
+
+        assertThat(steps.variable(code, "userTask_classifyPetition", "areaCode"))
+                .isEqualTo("305");
+        assertThat((String) steps.variable(code, "userTask_classifyPetition", "leadAgency"))
+                .isNotBlank();
+        assertThat(house.jdbc
+                        .sql("select area_code from petition where code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("305");
+    }
+
     private void isOver(String code, String state) {
         assertThat(house.stateOf(code)).isEqualTo(state);
         assertThat(steps.isOver(code)).isTrue();

@@ -180,6 +180,13 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void placed(String code, String areaCode) {
+        jdbc.sql("update petition set area_code = ? where code = ?")
+                .params(areaCode, code)
+                .update();
+    }
+
+    @Override
     public void proposed(String code, String field) {
         jdbc.sql("update petition set proposed_field = ? where code = ?")
                 .params(field, code)

@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.application.classify;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -21,14 +22,17 @@ public class ProposeClassification {
 
     private final Petitions petitions;
     private final Areas areas;
+    private final Clock clock;
     private final Duration duplicateWindow;
 
     ProposeClassification(
             Petitions petitions,
             Areas areas,
+            Clock clock,
             @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
         this.petitions = petitions;
         this.areas = areas;
+        this.clock = clock;
         this.duplicateWindow = duplicateWindow;
     }
 
@@ -84,6 +88,12 @@ public class ProposeClassification {
     /** So that the next one finds it, whoever decides when. */
     public void remember(String code, String field) {
         petitions.proposed(code, field);
+    }
+
+    /** The area as the register has it, which a supplement may have named. */
+    public Optional<Area> areaOf(String code) {
+        return Optional.ofNullable(petitions.get(code).areaCode())
+                .flatMap(area -> areas.find(area, clock.instant().atZone(OFFICE).toLocalDate()));
     }
 
     private static String orEmpty(String text) {

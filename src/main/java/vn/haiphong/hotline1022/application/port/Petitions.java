@@ -86,6 +86,9 @@ public interface Petitions {
 
     void supplemented(String code, String content, PetitionState state);
 
+    /** Where it is became known. */
+    void placed(String code, String areaCode);
+
     /** The field the table proposes, until somebody has decided. */
     void proposed(String code, String field);
 
