@@ -210,6 +210,51 @@ class TakingTest {
     }
 
     @Test
+    void an_anonymous_report_without_danger_is_refused_and_says_what_is_missing() {
+        var code = house.receive(
+                        "Đề nghị thành phố xem lại giờ mở cửa của thư viện trên phố Đinh Tiên Hoàng.",
+                        Steps.AREA,
+                        Petitioner.ANONYMOUS)
+                .code()
+                .value();
+        house.runDueJobs();
+
+        assertThat(proposalOf(code)).isEqualTo("refuse nac_danh");
+        assertThat((String) steps.variable(code, "userTask_classifyPetition", "replyText"))
+                .contains("họ tên và số điện thoại");
+        asProposed(code);
+        isOver(code, "TU_CHOI");
+    }
+
+    @Test
+    void what_lies_outside_the_city_is_referred_to_the_other_one() {
+        var code = house.receive("Rác chất đống trước chợ Đồng Xuân, Hà Nội, đã ba ngày không ai dọn.", "ngoài địa bàn")
+                .code()
+                .value();
+        house.runDueJobs();
+
+        assertThat(proposalOf(code)).isEqualTo("refer ngoai_dia_ban");
+        asProposed(code);
+        isOver(code, "HUONG_DAN");
+        assertThat(steps.letterText(code, "refusal")).contains("không thuộc thành phố Hải Phòng");
+    }
+
+    @Test
+    void what_was_answered_before_and_brings_nothing_new_is_not_taken_again() {
+        var code = house.receive(
+                        "Việc này đã được trả lời nhưng tôi không đồng ý, đề nghị trả lời lại về vỉa hè phố Tô Hiệu.",
+                        Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+
+        assertThat(proposalOf(code)).isEqualTo("refuse da_tra_loi");
+        asProposed(code);
+        isOver(code, "TU_CHOI");
+        assertThat(steps.letterText(code, "refusal")).contains("tình tiết, hình ảnh mới", "quyền khiếu nại");
+    }
+
+    @Test
     @Tag("A-09")
     void a_supplement_that_says_where_brings_the_area_and_the_agency() {
         var code = house.receive("Rác chất đống trước cửa nhà tôi, đã mấy ngày không thấy ai dọn.", null)
@@ -233,6 +278,18 @@ class TakingTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("305");
+    }
+
+    private String proposalOf(String code) {
+        return steps.variable(code, "userTask_classifyPetition", "decision") + " "
+                + steps.variable(code, "userTask_classifyPetition", "refusalReason");
+    }
+
+    /** The operator and the coordinator see it as the table does. */
+    private void asProposed(String code) {
+        house.complete("operator", code, "userTask_classifyPetition");
+        house.complete("coordinator", code, "userTask_approveRefusal", "approved", true);
+        house.runDueJobs();
     }
 
     private void isOver(String code, String state) {
