@@ -38,6 +38,10 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> REFUSAL_REASON = text("refusalReason");
     /** Vì sao máy đề xuất như vậy. */
     public static final ProcessVariable<String> PROPOSAL_REASON = text("proposalReason");
+    /** Lời nói ngay với người dân, theo bảng tiếp nhận. */
+    public static final ProcessVariable<String> TOLD_WORDS = text("toldWords");
+    /** Giữ kín, theo bảng tiếp nhận. */
+    public static final ProcessVariable<Boolean> KEEP_CLOSED = yesNo("keepClosed");
     /** Cần bổ sung gì. */
     public static final ProcessVariable<String> SUPPLEMENT_WHAT = text("supplementWhat");
     /** Đã bổ sung. */

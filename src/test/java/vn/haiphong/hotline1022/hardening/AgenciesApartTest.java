@@ -132,7 +132,7 @@ class AgenciesApartTest {
         assertThat(LISTS.stream()
                         .filter(list -> mentions(staff.get("manager", filled(list, task)), task))
                         .count())
-                .isGreaterThan(20);
+                .isGreaterThan(16);
         for (var list : List.of("/task", "/process-instance", "/execution", "/job", "/variable-instance")) {
             assertThat(mentions(staff.get("cshpofficer", list), task)).as(list).isTrue();
         }

@@ -6,6 +6,7 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +29,22 @@ class JdbcDeadlines implements Deadlines {
             """;
 
     /** One row for each move, one for a limit that was never moved. */
-    private static final String TRACES = """
+    private static final String TRACES =
+            """
             select d.id, d.step, coalesce(named.name, d.agency_code) as agency_name, d.ground, d.rule, d.limit_text,
                    d.started_at, d.warn_share, d.warn_at, d.due_at, d.original_due_at, d.paused_at, d.ended_at, d.level,
                    d.calendar_version, m.at, m.kind, m.actor, m.reason, m.extended_to, m.warn_at as moved_warn_at,
                    m.due_at as moved_due_at, m.calendar_version as moved_version
               from deadline d
-              left join lateral (select name from agency where agency.code = d.agency_code
-                                  order by valid_from desc limit 1) named on true
               left join deadline_move m on m.deadline_id = d.id
-            """;
+            """ + NameOnDay.ofAgency("d.agency_code", "coalesce(d.ended_at, :now)", "named");
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcDeadlines(JdbcClient jdbc) {
+    JdbcDeadlines(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -120,8 +122,9 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public DeadlineTrace traceOf(long id) {
-        return jdbc.sql(TRACES + " where d.id = ? order by m.n")
-                .param(id)
+        return jdbc.sql(TRACES + " where d.id = :id order by m.n")
+                .param("id", id)
+                .param("now", timestamp(clock.instant()))
                 .query(JdbcDeadlines::traces)
                 .get(0)
                 .trace();
@@ -129,8 +132,9 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public List<KeptTrace> tracesOf(String code) {
-        return jdbc.sql(TRACES + " where d.petition_code = ? order by d.id, m.n")
-                .param(code)
+        return jdbc.sql(TRACES + " where d.petition_code = :code order by d.id, m.n")
+                .param("code", code)
+                .param("now", timestamp(clock.instant()))
                 .query(JdbcDeadlines::traces);
     }
 

@@ -149,6 +149,16 @@ public record PetitionText(String accented, String plain, Optional<String> menti
         return shorter > 0 && common.size() >= 3 && common.size() * 2 >= shorter;
     }
 
+    /** Whether two petitions, one of which does not say where, are one all the same: four of five words recur. */
+    public boolean saysNearlyTheSameAs(PetitionText other) {
+        var mine = words();
+        var theirs = other.words();
+        var common = new HashSet<>(mine);
+        common.retainAll(theirs);
+        var longer = Math.max(mine.size(), theirs.size());
+        return common.size() >= 5 && common.size() * 5 >= longer * 4;
+    }
+
     private Set<String> words() {
         return Arrays.stream(plain.strip().split(" "))
                 .filter(word -> word.length() > 1)

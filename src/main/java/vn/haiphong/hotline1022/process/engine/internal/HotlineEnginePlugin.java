@@ -76,6 +76,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(new ArrayList<>(List.of(new TaskChecker(), new AuthorizationChecker())));
         engine.setCustomSessionFactories(
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
+        engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new TextReaders.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 
