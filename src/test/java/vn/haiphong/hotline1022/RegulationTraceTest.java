@@ -43,6 +43,7 @@ class RegulationTraceTest {
             "reply-delivery",
             "escalation",
             "directory-change",
+            "notice-digest",
             "calendar-change");
     /** They look at every element, so they say nothing about one. */
     private static final List<String> ABOUT_ALL = List.of("RegulationTraceTest", "ModelStyleTest", "AssumptionsTest");

@@ -134,6 +134,11 @@ public final class PetitionVariables {
     /** Giới hạn xử lý, theo bảng thời hạn. */
     public static final ProcessVariable<String> HANDLE_LIMIT = text("handleLimit");
 
+    /** Khoảng gộp thông báo. */
+    public static final ProcessVariable<String> DIGEST_WINDOW = text("digestWindow");
+    /** Gửi thư gộp lúc. */
+    public static final ProcessVariable<Instant> DIGEST_AT = instant("digestAt");
+
     /** Phiên bản lịch làm việc. */
     public static final ProcessVariable<String> CALENDAR_VERSION = text("calendarVersion");
     /** Đã tính lại đến. */

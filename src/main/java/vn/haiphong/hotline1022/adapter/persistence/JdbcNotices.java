@@ -17,7 +17,7 @@ import vn.haiphong.hotline1022.application.port.Notices;
 @Repository
 class JdbcNotices implements Notices {
 
-    private static final String FACTS = """
+    static final String FACTS = """
             select key, petition_code, kind, recipient, recipient_name, subject, body_text, body_html, state, message_id,
                    created_at, batch
               from notice
@@ -88,8 +88,9 @@ class JdbcNotices implements Notices {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void sent(String key, Instant at) {
-        jdbc.sql("update notice set state = 'sent', sent_at = ?, last_error = null where key = ?")
-                .params(timestamp(at), key)
+        jdbc.sql("update notice set state = 'sent', sent_at = :at, last_error = null where key = :key or digest = :key")
+                .param("at", timestamp(at))
+                .param("key", key)
                 .update();
     }
 
@@ -102,13 +103,22 @@ class JdbcNotices implements Notices {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void rejected(String key, String error) {
-        state(key, State.rejected, error);
+        stateOfAll(key, State.rejected, error);
     }
 
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void uncertain(String key, String error) {
-        state(key, State.uncertain, error);
+        stateOfAll(key, State.uncertain, error);
+    }
+
+    /** What became of a letter became of all it carried. */
+    private void stateOfAll(String key, State state, String error) {
+        jdbc.sql("update notice set state = :state, last_error = left(:error, 500) where key = :key or digest = :key")
+                .param("state", state.name())
+                .param("error", error)
+                .param("key", key)
+                .update();
     }
 
     private void state(String key, State state, String error) {
@@ -117,7 +127,7 @@ class JdbcNotices implements Notices {
                 .update();
     }
 
-    private static Notice notice(ResultSet row, int i) throws SQLException {
+    static Notice notice(ResultSet row, int i) throws SQLException {
         return new Notice(
                 row.getString("key"),
                 row.getString("petition_code"),

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.escalate;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Notices;
@@ -16,19 +17,22 @@ public class SendNotices {
     private final Notices notices;
     private final SendNotice sendNotice;
     private final PetitionEvents events;
+    private final GatherNotices gathers;
     private final Clock clock;
 
-    SendNotices(Notices notices, SendNotice sendNotice, PetitionEvents events, Clock clock) {
+    SendNotices(Notices notices, SendNotice sendNotice, PetitionEvents events, GatherNotices gathers, Clock clock) {
         this.notices = notices;
         this.sendNotice = sendNotice;
         this.events = events;
+        this.gathers = gathers;
         this.clock = clock;
     }
 
     /** @throws NotSent if a letter was not taken: try again later; all others have been tried nevertheless */
     public void of(String batch) {
         NotSent later = null;
-        for (var notice : notices.unsent(batch)) {
+        var goesAtOnce = notices.unsent(batch).stream().collect(Collectors.partitioningBy(gathers::goesAtOnce));
+        for (var notice : goesAtOnce.get(true)) {
             try {
                 sendNotice.of(notice.key());
             } catch (NotSent e) {
@@ -48,5 +52,6 @@ public class SendNotices {
         if (later != null) {
             throw later;
         }
+        gathers.gather(goesAtOnce.get(false)); // last: it holds the windows of these people until the commit
     }
 }

@@ -32,6 +32,8 @@ public interface Notices {
 
     enum State {
         pending,
+        /** Waits to go with others to the same person (DigestWindows). */
+        gathered,
         sending,
         sent,
         uncertain,

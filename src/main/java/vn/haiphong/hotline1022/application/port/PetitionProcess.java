@@ -30,6 +30,9 @@ public interface PetitionProcess {
     /** How many open tasks of that name a case has. */
     long waitingAt(String code, String userTask);
 
+    /** What a window has gathered goes in one letter when it closes. */
+    void sendDigest(long window, Instant closesAt);
+
     /** Open limits are to be counted with that version of the calendar, one after the other. */
     void recountLimits(long calendarVersion);
 

@@ -42,6 +42,9 @@ public class SendNotice {
                 throw new PetitionerUnreachable("Không chắc thư đã tới: gián đoạn khi đang gửi.");
             }
             case uncertain, rejected -> throw new PetitionerUnreachable("Thư không gửi được.");
+            case gathered -> {
+                return; // the letter that carries it is sent by itself
+            }
             case pending -> hand(key, notice);
         }
     }

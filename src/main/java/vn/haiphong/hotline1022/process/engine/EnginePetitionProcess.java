@@ -6,6 +6,8 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DIGEST_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DIGEST_WINDOW;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
@@ -115,6 +117,16 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(LEAD.variableName(), lead)
                         .putValue(LIMIT_STEP.variableName(), only)
                         .putValue(URGENCY.variableName(), urgency));
+    }
+
+    @Override
+    public void sendDigest(long window, Instant closesAt) {
+        runtime.startProcessInstanceByKey(
+                "notice-digest",
+                "digest-" + window,
+                Variables.createVariables()
+                        .putValue(DIGEST_WINDOW.variableName(), String.valueOf(window))
+                        .putValue(DIGEST_AT.variableName(), Date.from(closesAt)));
     }
 
     @Override
