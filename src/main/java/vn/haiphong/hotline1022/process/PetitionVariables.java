@@ -98,6 +98,12 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> EXTENSION_REASON = text("extensionReason");
     /** Gia hạn đến. */
     public static final ProcessVariable<Instant> EXTENDED_DUE_AT = instant("extendedDueAt");
+    /** Cơ quan xin gia hạn. */
+    public static final ProcessVariable<String> ASKING_AGENCY = text("askingAgency");
+    /** Ai quyết định gia hạn: lãnh đạo cơ quan, lần hai là VP UBND. */
+    public static final ProcessVariable<String> EXTENSION_DECIDER = text("extensionDecider");
+    /** Căn cứ bằng văn bản của gia hạn lần hai. */
+    public static final ProcessVariable<String> EXTENSION_BASIS = text("extensionBasis");
     /** Giới hạn gia hạn, theo bảng thời hạn. */
     public static final ProcessVariable<String> EXTENSION_BOUND = text("extensionBound");
 
@@ -190,7 +196,7 @@ public final class PetitionVariables {
             step("userTask_reassignCoHandling", OUTCOME, COORDINATING_AGENCY, AGENCY_BASIS, DROP_REASON),
             step("userTask_giveOpinion", OPINION),
             step("userTask_checkDraft", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
-            step("userTask_decideExtension", APPROVED, SEND_BACK_REASON),
+            step("userTask_decideExtension", APPROVED, EXTENSION_BASIS, SEND_BACK_REASON),
             step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_reviewReopening", APPROVED, REVIEW_NOTE),

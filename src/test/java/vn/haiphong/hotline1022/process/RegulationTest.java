@@ -657,6 +657,35 @@ class RegulationTest {
                         "Thêm lần nữa"))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("Đã gia hạn một lần");
+        asksTheCityOffice(code);
+        assertThat(house.task(code, "userTask_decideExtension").getTenantId()).isEqualTo("VPUB");
+        assertThatThrownBy(() -> house.complete("vpubleader", code, "userTask_decideExtension", "approved", true))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("căn cứ bằng văn bản");
+        var once = dueOf(code);
+        house.complete(
+                "vpubleader",
+                code,
+                "userTask_decideExtension",
+                "approved",
+                true,
+                "extensionBasis",
+                "Thông báo 45/TB-VP ngày 20/9/2024");
+        assertThat(dueOf(code)).isAfter(once);
+        assertThatThrownBy(() -> asksTheCityOffice(code))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("hai lần");
+    }
+
+    private void asksTheCityOffice(String code) {
+        house.complete(
+                "cshpofficer",
+                code,
+                "userTask_resolvePetition",
+                "outcome",
+                "extendAgain",
+                "extensionReason",
+                "Hàng về chậm vì bão");
     }
 
     @Test
