@@ -138,7 +138,7 @@ public final class PetitionVariables {
 
     /** Người dân đề nghị mở lại. */
     public static final ProcessVariable<Boolean> REOPENING_ASKED = yesNo("reopeningAsked");
-    /** Đã mở lại. */
+    /** Đã mở lại, được nửa thời hạn. */
     public static final ProcessVariable<Boolean> REOPENED = yesNo("reopened");
     /** Ghi chú xét mở lại. */
     public static final ProcessVariable<String> REVIEW_NOTE = text("reviewNote");
@@ -199,7 +199,7 @@ public final class PetitionVariables {
             step("userTask_decideExtension", APPROVED, EXTENSION_BASIS, SEND_BACK_REASON),
             step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
-            step("userTask_reviewReopening", APPROVED, REVIEW_NOTE),
+            step("userTask_reviewReopening", APPROVED, LEAD_AGENCY, REVIEW_NOTE),
             step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
 
     public static boolean isInput(String name) {
