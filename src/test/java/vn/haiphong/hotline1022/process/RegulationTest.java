@@ -589,9 +589,9 @@ class RegulationTest {
                 "pchpfocal", taskOf(code, "PCHP"), "outcome", "return", "returnReason", "Không có lưới điện ở đó");
 
         assertThat(variable(code, "userTask_resolvePetition", "coOpinions"))
-                .isEqualTo("Công ty Điện lực Hải Phòng: chuyển trả: Không có lưới điện ở đó");
+                .isEqualTo("Công ty TNHH MTV Điện lực Hải Phòng: chuyển trả: Không có lưới điện ở đó");
         assertThat(variable(code, "userTask_reassignCoHandling", "returnReason"))
-                .isEqualTo("Công ty Điện lực Hải Phòng: Không có lưới điện ở đó");
+                .isEqualTo("Công ty TNHH MTV Điện lực Hải Phòng: Không có lưới điện ở đó");
         house.advance(Duration.ofHours(1));
         house.runDueJobs();
         assertThat(breachesOf(code))

@@ -29,10 +29,13 @@ class DecideExtensionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        var decider = HANDLING_AGENCY.from(task);
+        // A case under way keeps the diagram in which an agency could only ask its own leader.
+        var asking = ASKING_AGENCY.from(task) == null ? decider : ASKING_AGENCY.from(task);
         var due = resolve.decideExtension(
                 PETITION_CODE.from(task),
-                ASKING_AGENCY.from(task),
-                HANDLING_AGENCY.from(task),
+                asking,
+                decider,
                 APPROVED.from(task),
                 EXTENDED_DUE_AT.from(task),
                 EXTENSION_REASON.from(task),

@@ -2,7 +2,6 @@ package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.util.Set;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Whoever is logged in at a webapp. The engine hands this out only as a class of its inside, so it is read here. */
@@ -20,11 +19,7 @@ public record Reader(String userId, Set<String> groups) {
 
     /** Asks the engine in the house's own name, for facts that decide nothing about what this person may see. */
     public static <T> T inTheNameOfTheHouse(ProcessEngine engine, Supplier<T> question) {
-        return inTheNameOfTheHouse(engine.getIdentityService(), question);
-    }
-
-    /** As above, for those who know no more of the engine. */
-    public static <T> T inTheNameOfTheHouse(IdentityService identity, Supplier<T> question) {
+        var identity = engine.getIdentityService();
         var authentication = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
