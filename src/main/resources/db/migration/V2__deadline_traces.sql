@@ -19,8 +19,7 @@ create table calendar_change (
     actor           text        not null,
     reason          text        not null,           -- the decision it rests on
     undoes          bigint      unique references calendar_change (version),
-    finished_at     timestamptz,                    -- every open limit counted again
-    moved           int         not null default 0  -- limits moved by it
+    finished_at     timestamptz                     -- every open limit counted again
 );
 
 -- A day of the calendar as versions knew it: from "since" on, up to and without "until"; null: still.
@@ -54,3 +53,7 @@ create table deadline_move (
 );
 create rule deadline_move_no_update as on update to deadline_move do instead nothing;
 create rule deadline_move_no_delete as on delete to deadline_move do instead nothing;
+create index deadline_move_calendar on deadline_move (calendar_version) where kind = 'recalculated';
+
+-- A letter to staff may be about many cases.
+alter table notice alter column petition_code drop not null;

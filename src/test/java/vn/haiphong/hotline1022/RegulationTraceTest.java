@@ -43,7 +43,8 @@ class RegulationTraceTest {
             "competence-settlement",
             "reply-delivery",
             "escalation",
-            "directory-change");
+            "directory-change",
+            "calendar-change");
     /** They look at every element, so they say nothing about one. */
     private static final List<String> ABOUT_ALL = List.of("RegulationTraceTest", "ModelStyleTest", "AssumptionsTest");
 

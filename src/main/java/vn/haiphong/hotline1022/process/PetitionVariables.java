@@ -38,6 +38,10 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> REFUSAL_REASON = text("refusalReason");
     /** Vì sao máy đề xuất như vậy. */
     public static final ProcessVariable<String> PROPOSAL_REASON = text("proposalReason");
+    /** Lời nói ngay với người dân, theo bảng tiếp nhận. */
+    public static final ProcessVariable<String> TOLD_WORDS = text("toldWords");
+    /** Giữ kín, theo bảng tiếp nhận. */
+    public static final ProcessVariable<Boolean> KEEP_CLOSED = yesNo("keepClosed");
     /** Cần bổ sung gì. */
     public static final ProcessVariable<String> SUPPLEMENT_WHAT = text("supplementWhat");
     /** Đã bổ sung. */
@@ -125,6 +129,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<Instant> REVIEW_DUE_AT = instant("reviewDueAt");
     /** Hạn gọi điện. */
     public static final ProcessVariable<Instant> CALL_DUE_AT = instant("callDueAt");
+    /** Hạn mời cơ quan phối hợp khác. */
+    public static final ProcessVariable<Instant> REASSIGN_DUE_AT = instant("reassignDueAt");
     /** Hạn bổ sung. */
     public static final ProcessVariable<Instant> SUPPLEMENT_DUE_AT = instant("supplementDueAt");
     /** Hết thời gian đánh giá. */
@@ -135,6 +141,13 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> CHECK_LIMIT = text("checkLimit");
     /** Giới hạn xử lý, theo bảng thời hạn. */
     public static final ProcessVariable<String> HANDLE_LIMIT = text("handleLimit");
+
+    /** Phiên bản lịch làm việc. */
+    public static final ProcessVariable<String> CALENDAR_VERSION = text("calendarVersion");
+    /** Đã tính lại đến. */
+    public static final ProcessVariable<String> RECOUNTED_UP_TO = text("recountedUpTo");
+    /** Đã tính lại hết. */
+    public static final ProcessVariable<Boolean> ALL_RECOUNTED = yesNo("allRecounted");
 
     /** Người dân đề nghị mở lại. */
     public static final ProcessVariable<Boolean> REOPENING_ASKED = yesNo("reopeningAsked");

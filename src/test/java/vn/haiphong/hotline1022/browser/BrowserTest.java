@@ -37,6 +37,8 @@ class BrowserTest {
             + "|Tasks?|Add|Edit|Close|Loading|Invalid|Error|Submit|Required|Sign out|My Profile|No results"
             + "|January|September|Mon|Sun|a few seconds|days? ago|years? ago|migrate)\\b");
 
+    private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
+
     private static Chromium chromium;
 
     @RegisterExtension
@@ -351,6 +353,109 @@ class BrowserTest {
                 .isVisible();
         Chromium.keep(welcome.page, "welcome");
         assertThat(welcome.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoever_watches_over_the_work_reads_vietnamese_on_every_page_of_cockpit() {
+        received();
+        var late = received();
+        house.advance(Duration.ofHours(2));
+        house.runDueJobs();
+        var instance = house.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(late)
+                .processDefinitionKey("petition-classification")
+                .singleResult();
+        var decision = house.history
+                .createHistoricDecisionInstanceQuery()
+                .decisionDefinitionKey("field-suggestion")
+                .list()
+                .get(0);
+
+        var manager = desk("cockpit", "manager");
+        readsVietnamese(manager, "cockpit", "dashboard", "Hiện tại");
+        readsVietnamese(manager, "cockpit", "processes", "quy trình đã triển khai");
+        readsVietnamese(manager, "cockpit", "process-definition/" + instance.getProcessDefinitionId(), "Sự cố");
+        readsVietnamese(manager, "cockpit", "process-instance/" + instance.getId(), "Phạm vi");
+        readsVietnamese(manager, "cockpit", "decisions", "quyết định đã triển khai");
+        readsVietnamese(manager, "cockpit", "decision-definition/" + decision.getDecisionDefinitionId(), "Áp dụng lúc");
+        readsVietnamese(manager, "cockpit", "decision-instance/" + decision.getId(), "Đầu vào");
+        readsVietnamese(manager, "cockpit", "repository", "Triển khai lúc");
+        readsVietnamese(manager, "cockpit", "batch", "Lô");
+        assertThat(manager.complaints()).isEmpty();
+        readsVietnamese(manager, "cockpit", "tasks", "Công việc theo nhóm");
+
+        // What a manager has no right to see has its labels too.
+        var admin = desk("cockpit", "admin");
+        readsVietnamese(admin, "cockpit", "tasks", "Công việc theo nhóm");
+        readsVietnamese(admin, "cockpit", "repository", "field-suggestion");
+        assertThat(admin.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_administrator_reads_vietnamese_on_every_page_of_admin() {
+        var admin = desk("admin", "admin");
+        admin.page.clock().setFixedTime("2024-09-16T12:00:00+07:00"); // figures are asked for the browser's year
+        readsVietnamese(admin, "admin", "", "Người dùng");
+        readsVietnamese(admin, "admin", "users", "Danh sách người dùng");
+        readsVietnamese(admin, "admin", "user-create", "Tạo người dùng mới");
+        readsVietnamese(admin, "admin", "users/cshpofficer?tab=profile", "Cập nhật hồ sơ");
+        readsVietnamese(admin, "admin", "groups", "Danh sách nhóm");
+        readsVietnamese(admin, "admin", "group-create", "Tạo nhóm mới");
+        readsVietnamese(admin, "admin", "groups/CSHP?tab=group", "Cập nhật nhóm");
+        readsVietnamese(admin, "admin", "tenants", "Danh sách cơ quan");
+        readsVietnamese(admin, "admin", "tenant-create", "Tạo cơ quan mới");
+        readsVietnamese(admin, "admin", "tenants/CSHP?tab=tenant", "Cập nhật cơ quan");
+        readsVietnamese(admin, "admin", "authorization", "Tạo phân quyền mới");
+        readsVietnamese(admin, "admin", "system", "Thông tin chung");
+        assertThat(admin.complaints()).isEmpty();
+    }
+
+    /** Opens a page, every tab, search and dialog on it; none may show a label in English. */
+    private void readsVietnamese(Desk desk, String application, String path, String awaited) {
+        var english = EnglishLabels.of(application);
+        var name = application + "-" + (path.isEmpty() ? "dashboard" : path.replaceAll("[/?:].*", ""));
+        var page = desk.page;
+        page.navigate(house.url("/camunda/app/" + application + "/default/#/" + path));
+        assertThat(page.locator("[ng-view]")).containsText(awaited);
+        speaksVietnamese(page, english, name);
+
+        var tabs = page.locator("[ng-view] .nav-tabs a, [ng-view] aside li a").filter(VISIBLE);
+        for (var i = 0; i < tabs.count(); i++) {
+            tabs.nth(i).click();
+            speaksVietnamese(page, english, name + "-tab" + (i + 1));
+        }
+        var search =
+                page.locator("[ng-view] .search-field input").filter(VISIBLE).last();
+        if (search.isVisible()) {
+            search.click();
+            speaksVietnamese(page, english, name + "-search");
+            page.keyboard().press("Escape");
+        }
+        var tools = page.locator(".ctn-toolbar .btn").filter(VISIBLE);
+        for (var i = 0; i < tools.count(); i++) {
+            tools.nth(i).click();
+            assertThat(page.locator(".modal-body")).isVisible();
+            speaksVietnamese(page, english, name + "-tool" + (i + 1));
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".modal")).hasCount(0);
+        }
+    }
+
+    private static void speaksVietnamese(Page page, EnglishLabels english, String name) {
+        settled(page);
+        Chromium.keep(page, name);
+        assertThat(english.on(page)).as(name).isEmpty();
+    }
+
+    /** Nothing turns any more, and what can be read stays as it is. */
+    private static void settled(Page page) {
+        String before;
+        do {
+            before = page.innerText("body");
+            assertThat(page.locator(".animate-spin").filter(VISIBLE)).hasCount(0);
+            page.waitForTimeout(300);
+        } while (!before.equals(page.innerText("body")));
     }
 
     @Test

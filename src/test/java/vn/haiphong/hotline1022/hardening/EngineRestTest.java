@@ -170,4 +170,46 @@ class EngineRestTest {
     private static int status(String answer) {
         return Integer.parseInt(answer.split(" ", 3)[1]);
     }
+
+    @Test
+    void what_lacks_its_contents_is_a_bad_request_not_a_failure() {
+        var staff = new Staff(house);
+        for (var address : java.util.List.of(
+                "/migration/execute",
+                "/migration/executeAsync",
+                "/migration/validate",
+                "/process-instance/delete",
+                "/modification/execute",
+                "/message")) {
+            for (var body : new String[] {"null", "{}", ""}) {
+                var answer = staff.post("admin", address, body);
+                assertThat(answer.status())
+                        .as(address + " " + body + answer.body())
+                        .isBetween(400, 499);
+                assertThat(answer.body()).doesNotContain("NullPointerException");
+            }
+        }
+        for (var method : new String[] {"GET", "DELETE"}) {
+            assertThat(staff.rest("admin", method, "/metrics", null).status()).isLessThan(500);
+        }
+        assertThat(staff.rest("admin", "POST", "/deployment/create", "", "multipart/form-data; boundary=x")
+                        .status())
+                .isBetween(400, 499);
+        assertThat(staff.rest("admin", "POST", "/deployment/create", "--x--\r\n", "multipart/form-data; boundary=x")
+                        .status())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void a_missing_right_is_said_in_one_vietnamese_sentence() {
+        var staff = new Staff(house);
+        for (var address : java.util.List.of("/user/operator", "/group/operators", "/authorization/x")) {
+            var answer = staff.rest("cshpofficer", "DELETE", address, null);
+            assertThat(answer.status()).as(address).isIn(403, 404);
+            assertThat(answer.body()).doesNotContain("does not have", "permission");
+        }
+        var answer = staff.rest("operator", "DELETE", "/user/cshpofficer", null);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().get("message").asText()).isEqualTo("Tài khoản này không có quyền làm việc đó.");
+    }
 }

@@ -60,7 +60,7 @@ import vn.haiphong.hotline1022.domain.directory.Area;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents)"))
+                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
 @Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
 public class Doors {
 

@@ -19,7 +19,15 @@ class DecisionTablesTest {
                 "petitions-other.csv",
                 "petitions-other-2.csv",
                 "petitions-other-3.csv",
-                "petitions-other-4.csv"
+                "petitions-other-4.csv",
+                "petitions-portal-prose.csv",
+                "petitions-spoken.csv",
+                "petitions-near-misses.csv",
+                "petitions-paraphrased.csv",
+                "petitions-mixed.csv",
+                "petitions-mixed-2.csv",
+                "petitions-mixed-3.csv",
+                "petitions-dangers.csv"
             })
     void the_tables_propose_what_a_careful_operator_would_decide(String file) {
         var golden = new GoldenPetitions(TABLES).run(Tables.golden(file));

@@ -1,11 +1,14 @@
 package vn.haiphong.hotline1022.tables;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** Sends example petitions through the tables in the order of the process and counts what came out right. */
@@ -25,6 +28,11 @@ final class GoldenPetitions {
             Map.entry("QLTT", "SCT"));
     private static final LocalDate BEFORE = LocalDate.parse("2024-09-18");
     private static final LocalDate NOW = LocalDate.parse("2025-11-24");
+
+    private static final Map<String, String> AREA_CODES =
+            Tables.csv(Path.of("src/main/resources/masterdata/admin_units_2025.csv")).stream()
+                    .collect(Collectors.toMap(
+                            unit -> unit.get("name").toLowerCase(Locale.ROOT), unit -> unit.get("code")));
 
     private final Tables tables;
     private final Map<String, int[]> counts = new LinkedHashMap<>();
@@ -63,7 +71,7 @@ final class GoldenPetitions {
 
     private void check(Map<String, String> row) {
         var id = row.get("id");
-        var text = PetitionText.of(row.get("text"));
+        var text = PetitionText.of(row.get("text")).inFull();
         var place = row.get("district_or_ward");
         var areaKind = areaKind(place);
         var expectedDecision = row.get("accepted");
@@ -78,7 +86,8 @@ final class GoldenPetitions {
         facts.put("kind", proposal.kind());
         facts.put("urgency", proposal.urgency());
         facts.put("areaKind", areaKind);
-        facts.put("areaCode", row.get("expected_agency").replaceAll("(?s)^UB(\\d{5}).*|.*", "$1"));
+        facts.put(
+                "areaCode", AREA_CODES.getOrDefault(place.replace(" (2025)", "").toLowerCase(Locale.ROOT), ""));
         facts.put("receivedOn", place.endsWith("(2025)") ? NOW : BEFORE);
         facts.put("hasPlace", !areaKind.isEmpty() || text.namesAPlace());
         facts.put("hasContact", !row.get("reason").contains("[no contact]"));

@@ -26,7 +26,9 @@ class GoldenTablesTest {
             facts.put("areaKind", row.get("cấp địa bàn"));
             facts.put("areaCode", row.get("mã địa bàn"));
             facts.put("receivedOn", LocalDate.parse(row.get("ngày nhận")));
-            facts.put("plainText", PetitionText.of(row.get("lời phản ánh")).plain());
+            facts.put(
+                    "plainText",
+                    PetitionText.of(row.get("lời phản ánh")).inFull().plain());
 
             assertThat(TABLES.row("responsible-agency", facts))
                     .containsEntry("leadAgency", row.get("cơ quan chủ trì"))
@@ -76,7 +78,7 @@ class GoldenTablesTest {
     @TestFactory
     Stream<DynamicTest> the_screening_says_what_becomes_of_a_petition_and_why() {
         return cases("screening.csv", row -> {
-            var text = PetitionText.of(row.get("lời phản ánh"));
+            var text = PetitionText.of(row.get("lời phản ánh")).inFull();
             var facts = new HashMap<String, Object>();
             facts.put("plainText", text.plain());
             facts.put("text", text.accented());

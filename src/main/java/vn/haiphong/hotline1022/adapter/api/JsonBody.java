@@ -127,6 +127,11 @@ class JsonBody {
         return node.booleanValue();
     }
 
+    /** Every field of a wrong type that was read. */
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     /** @throws WrongTypes naming every field of a wrong type that was read */
     void checked() {
         if (!faults.isEmpty()) {

@@ -1,10 +1,14 @@
 package vn.haiphong.hotline1022.adapter.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
@@ -29,6 +34,11 @@ import vn.haiphong.hotline1022.application.reply.RatePetition;
 @RestController
 @RequestMapping(path = "/api/petitions", produces = MediaType.APPLICATION_JSON_VALUE)
 class PetitionApi {
+
+    /** As the use case calls it; the first of these that is given counts. */
+    private static final String AREA = "place.area";
+
+    private static final List<String> AREA_FIELDS = List.of("place.areaCode", AREA, "area");
 
     private final ReceiveOnce receive;
     private final TrackPetition track;
@@ -46,38 +56,52 @@ class PetitionApi {
     ResponseEntity<ReceiptJson> send(
             @RequestBody(required = false) byte[] body,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
-        var receipt = receive.from(petition(JsonBody.of(body), idempotencyKey));
+        var sent = sent(JsonBody.of(body), idempotencyKey);
+        var receipt = received(sent);
         return ResponseEntity.created(URI.create("/api/petitions/" + receipt.code()))
                 .body(ReceiptJson.of(receipt));
     }
 
+    private Receipt received(Sent sent) {
+        try {
+            return receive.from(sent.petition());
+        } catch (InvalidPetition invalid) {
+            throw new InvalidPetition(sent.named(invalid.faults()));
+        }
+    }
+
     @GetMapping("/{code}")
-    StatusJson status(@PathVariable String code, @RequestParam(required = false) String key) {
-        return track.byCode(code, key).map(StatusJson::of).orElseThrow(NoSuchPetition::new);
+    StatusJson status(
+            @PathVariable String code, @RequestParam(required = false) String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
+                .map(StatusJson::of)
+                .orElseThrow(NoSuchPetition::new);
     }
 
     @PostMapping(path = "/{code}/supplement", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> supplement(
             @PathVariable String code,
             @RequestParam(required = false) String key,
-            @RequestBody(required = false) byte[] body) {
+            @RequestBody(required = false) byte[] body,
+            HttpServletRequest request) {
         var json = JsonBody.of(body);
         var text = json.text("text");
         json.checked();
-        return done(supplement.with(known(code, key), key.strip(), text));
+        return done(supplement.with(known(code, key, request), key.strip(), text));
     }
 
     @PostMapping(path = "/{code}/rating", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> rating(
             @PathVariable String code,
             @RequestParam(required = false) String key,
-            @RequestBody(required = false) byte[] body) {
+            @RequestBody(required = false) byte[] body,
+            HttpServletRequest request) {
         var json = JsonBody.of(body);
         var rating = json.wholeNumber("rating");
         var reason = json.text("reason");
         var reopen = json.flag("reopen");
         json.checked();
-        return done(rate.with(known(code, key), key.strip(), rating == null ? 0 : rating, reason, reopen));
+        return done(rate.with(known(code, key, request), key.strip(), rating == null ? 0 : rating, reason, reopen));
     }
 
     private static ResponseEntity<Void> done(boolean found) {
@@ -88,51 +112,83 @@ class PetitionApi {
     }
 
     /** The code as the register writes it; whoever lacks the key learns nothing else. */
-    private String known(String code, String key) {
-        return track.byCode(code, key).orElseThrow(NoSuchPetition::new).code();
+    private String known(String code, String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
+                .orElseThrow(NoSuchPetition::new)
+                .code();
     }
 
-    private static NewPetition petition(JsonBody json, String idempotencyKey) {
+    /** @param areaField where the sender put the area */
+    private record Sent(NewPetition petition, String areaField) {
+
+        List<Fault> named(List<Fault> faults) {
+            return faults.stream()
+                    .map(fault -> fault.field().equals(AREA)
+                            ? new Fault(areaField, fault.vietnamese(), fault.english(), fault.options())
+                            : fault)
+                    .toList();
+        }
+    }
+
+    /** What was sent, if its fields can be read; else every faulty field, whether its type is wrong or its value. */
+    private Sent sent(JsonBody json, String idempotencyKey) {
         var channel = json.text("channel");
         var content = json.text("content");
         var petitioner = new Petitioner(
                 json.text("petitioner.name"), json.text("petitioner.phone"), json.text("petitioner.email"));
         var address = json.text("place.address");
-        var area = Stream.of("place.areaCode", "place.area", "area")
-                .map(json::text)
-                .filter(given -> given != null && !given.isBlank())
-                .findFirst()
-                .orElse(null);
+        var areas = new LinkedHashMap<String, String>();
+        for (var field : AREA_FIELDS) {
+            var given = json.text(field);
+            if (given != null && !given.isBlank()) {
+                areas.put(field, given);
+            }
+        }
+        var area = areas.entrySet().stream().findFirst();
         var lat = json.number("place.lat");
         var lon = json.number("place.lon");
         var occurredAt = json.text("occurredAt");
         var consentToPublish = json.flag("consentToPublish");
-        json.checked();
-        return new NewPetition(
-                channel,
-                content,
-                petitioner,
-                address,
-                area,
-                lat,
-                lon,
-                instant(occurredAt),
-                consentToPublish,
-                List.of(),
-                idempotencyKey);
+        var types = json.faults();
+        var values = new ArrayList<Fault>();
+        var sent = new Sent(
+                new NewPetition(
+                        channel,
+                        content,
+                        petitioner,
+                        address,
+                        area.map(Map.Entry::getValue).orElse(null),
+                        lat,
+                        lon,
+                        instant(occurredAt, values),
+                        consentToPublish,
+                        List.of(),
+                        idempotencyKey),
+                area.map(Map.Entry::getKey).orElse(AREA));
+        if (types.isEmpty() && values.isEmpty()) {
+            return sent;
+        }
+        values.addAll(sent.named(receive.faultsIn(sent.petition())));
+        if (types.isEmpty()) {
+            throw new InvalidPetition(values);
+        }
+        // A field of a wrong type was read as missing: that it is missing need not be said.
+        values.removeIf(value -> types.stream().anyMatch(type -> type.field().equals(value.field())));
+        throw new WrongTypes(Stream.concat(types.stream(), values.stream()).toList());
     }
 
-    private static Instant instant(String given) {
+    private static Instant instant(String given, List<Fault> faults) {
         if (given == null || given.isBlank()) {
             return null;
         }
         try {
             return OffsetDateTime.parse(given.strip()).toInstant();
         } catch (DateTimeException e) {
-            throw new InvalidPetition(List.of(new Fault(
+            faults.add(new Fault(
                     "occurredAt",
                     "Thời điểm chưa đúng; ví dụ 2026-11-23T08:00:00+07:00",
-                    "Not a time with its offset; for example 2026-11-23T08:00:00+07:00")));
+                    "Not a time with its offset; for example 2026-11-23T08:00:00+07:00"));
+            return null;
         }
     }
 }

@@ -2,11 +2,13 @@ package vn.haiphong.hotline1022.adapter.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import vn.haiphong.hotline1022.adapter.api.Problem.Kind;
+import vn.haiphong.hotline1022.application.inform.TooManyWrongKeys;
 import vn.haiphong.hotline1022.application.receive.IdempotencyConflict;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
@@ -46,6 +48,14 @@ class PetitionProblems {
     @ExceptionHandler
     ResponseEntity<Problem> unknown(NoSuchPetition unknown, HttpServletRequest request) {
         return answer(Problem.of(Kind.NO_SUCH_PETITION, Language.of(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> guessed(TooManyWrongKeys tooMany, HttpServletRequest request) {
+        return ResponseEntity.status(Kind.WRONG_KEYS.status)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()))
+                .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+                .body(Problem.of(Kind.WRONG_KEYS, Language.of(request)));
     }
 
     private static ResponseEntity<Problem> answer(Problem problem) {

@@ -137,6 +137,13 @@ record Problem(
                 "Quy chế không cho phép thực hiện việc này.",
                 "Refused",
                 "The regulation does not allow this."),
+        WRONG_KEYS(
+                429,
+                "too-many-wrong-keys",
+                "Nhập sai khóa quá nhiều lần",
+                "Vui lòng chờ hết thời gian ở tiêu đề Retry-After, hoặc dùng khóa tra cứu trên giấy báo nhận.",
+                "Too many wrong keys",
+                "Please wait as long as Retry-After says, or use the tracking key of the receipt."),
         INTERNAL(
                 500,
                 "internal",

@@ -9,15 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** By which clock the house lives: the one of the machine, or in the demo one that can be moved. */
+/** The clock of the demo can be moved; in production the house lives by that of the database. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
-
-    @Bean
-    @Profile("!" + EmbeddedDefault.PROFILE)
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean("clock")
     @Profile(EmbeddedDefault.PROFILE)

@@ -5,6 +5,7 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,12 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState;
 @Repository
 class JdbcCaseFiles implements CaseFiles {
 
-    /** The name an agency had last; a code without an entry stands for itself. */
-    private static final String NAME_OF = """
-             left join lateral (select name from agency where agency.code = %s
-                                 order by valid_from desc limit 1) named on true
-            """;
-
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcCaseFiles(JdbcClient jdbc) {
+    JdbcCaseFiles(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -36,22 +33,23 @@ class JdbcCaseFiles implements CaseFiles {
                                s.name as petitioner_name, s.phone, s.email
                           from petition p
                           left join petitioner s on s.petition_code = p.code
-                          left join lateral (select name from area where area.code = p.area_code
-                                              order by valid_from desc limit 1) area on true
-                         where p.code = ?
-                        """)
+                        """ + NameOnDay.ofArea("p.area_code", "p.received_at", "area") + " where p.code = ?")
                 .param(code)
                 .query((row, i) -> facts(row, handlings(code), events(code), files(code), letters(code)))
                 .optional();
     }
 
     private List<Handling> handlings(String code) {
+        var day = "coalesce(h.ended_at, :now)";
         return jdbc.sql("""
                         select h.*, coalesce(named.name, h.agency_code) as agency_name,
-                               coalesce((select name from agency where code = h.suggested_agency
-                                          order by valid_from desc limit 1), h.suggested_agency) as suggested
-                          from handling h""" + NAME_OF.formatted("h.agency_code") + " where h.petition_code = ? order by h.id")
-                .param(code)
+                               coalesce(other.name, h.suggested_agency) as suggested
+                          from handling h"""
+                        + NameOnDay.ofAgency("h.agency_code", day, "named")
+                        + NameOnDay.ofAgency("h.suggested_agency", day, "other")
+                        + " where h.petition_code = :code order by h.id")
+                .param("code", code)
+                .param("now", timestamp(clock.instant()))
                 .query((row, i) -> new Handling(
                         row.getString("agency_code"),
                         row.getString("agency_name"),
@@ -72,7 +70,7 @@ class JdbcCaseFiles implements CaseFiles {
         return jdbc.sql("select e.at, e.actor, coalesce(e.note, e.public_note) as said,"
                         + " case when e.note is null then '' else e.type end as type,"
                         + " coalesce(named.name, e.agency_code, '') as agency_name from petition_event e"
-                        + NAME_OF.formatted("e.agency_code")
+                        + NameOnDay.ofAgency("e.agency_code", "e.at", "named")
                         + " where e.petition_code = ? and coalesce(e.note, e.public_note) is not null order by e.id")
                 .param(code)
                 .query((row, i) -> new Event(

@@ -6,6 +6,7 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +29,22 @@ class JdbcDeadlines implements Deadlines {
             """;
 
     /** One row for each move, one for a limit that was never moved. */
-    private static final String TRACES = """
+    private static final String TRACES =
+            """
             select d.id, d.step, coalesce(named.name, d.agency_code) as agency_name, d.ground, d.rule, d.limit_text,
                    d.started_at, d.warn_share, d.warn_at, d.due_at, d.original_due_at, d.paused_at, d.ended_at, d.level,
                    d.calendar_version, m.at, m.kind, m.actor, m.reason, m.extended_to, m.warn_at as moved_warn_at,
                    m.due_at as moved_due_at, m.calendar_version as moved_version
               from deadline d
-              left join lateral (select name from agency where agency.code = d.agency_code
-                                  order by valid_from desc limit 1) named on true
               left join deadline_move m on m.deadline_id = d.id
-            """;
+            """ + NameOnDay.ofAgency("d.agency_code", "coalesce(d.ended_at, :now)", "named");
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcDeadlines(JdbcClient jdbc) {
+    JdbcDeadlines(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -120,8 +122,9 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public DeadlineTrace traceOf(long id) {
-        return jdbc.sql(TRACES + " where d.id = ? order by m.n")
-                .param(id)
+        return jdbc.sql(TRACES + " where d.id = :id order by m.n")
+                .param("id", id)
+                .param("now", timestamp(clock.instant()))
                 .query(JdbcDeadlines::traces)
                 .get(0)
                 .trace();
@@ -129,9 +132,49 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public List<KeptTrace> tracesOf(String code) {
-        return jdbc.sql(TRACES + " where d.petition_code = ? order by d.id, m.n")
-                .param(code)
+        return jdbc.sql(TRACES + " where d.petition_code = :code order by d.id, m.n")
+                .param("code", code)
+                .param("now", timestamp(clock.instant()))
                 .query(JdbcDeadlines::traces);
+    }
+
+    @Override
+    public List<OpenTrace> openTraces(long after, int most) {
+        return jdbc.sql("""
+                        select d.id, d.petition_code, d.step, d.agency_code, p.lead_agency, d.limit_text, d.started_at,
+                               d.warn_share, d.warn_at, d.due_at, d.calendar_version, m.kind, m.at, m.extended_to
+                          from (select * from deadline where ended_at is null and id > :after order by id limit :most) d
+                          join petition p on p.code = d.petition_code
+                          left join deadline_move m on m.deadline_id = d.id
+                         order by d.id, m.n
+                        """).param("after", after).param("most", most).query(JdbcDeadlines::readOpen);
+    }
+
+    @Override
+    public List<MovedDeadline> movedBy(long calendarVersion) {
+        return jdbc.sql("""
+                        select d.id, d.petition_code, d.step, d.agency_code, p.lead_agency, d.due_at,
+                               s.name, s.email, coalesce((select b.due_at from deadline_move b where b.deadline_id = d.id and b.n < m.n
+                                          order by b.n desc limit 1), d.original_due_at) as was_due_at
+                          from deadline_move m
+                          join deadline d on d.id = m.deadline_id
+                          join petition p on p.code = d.petition_code
+                          left join petitioner s on s.petition_code = d.petition_code and not p.confidential
+                         where m.kind = 'recalculated' and m.calendar_version = ?
+                         order by d.agency_code, d.due_at
+                        """)
+                .param(calendarVersion)
+                .query((row, i) -> new MovedDeadline(
+                        row.getLong("id"),
+                        row.getString("petition_code"),
+                        row.getString("step"),
+                        row.getString("agency_code"),
+                        row.getString("lead_agency"),
+                        instant(row, "was_due_at"),
+                        instant(row, "due_at"),
+                        row.getString("name"),
+                        row.getString("email")))
+                .list();
     }
 
     @Override
@@ -190,6 +233,43 @@ class JdbcDeadlines implements Deadlines {
                 row.getInt("level"));
     }
 
+    private static List<OpenTrace> readOpen(ResultSet rows) throws SQLException {
+        var found = new ArrayList<OpenTrace>();
+        while (rows.next()) {
+            var last = found.isEmpty() ? null : found.get(found.size() - 1);
+            var goesOn = last != null && last.id() == rows.getLong("id");
+            var trace = goesOn
+                    ? last.trace()
+                    : new DeadlineTrace(
+                            instant(rows, "started_at"),
+                            Limit.parse(rows.getString("limit_text")),
+                            rows.getDouble("warn_share"),
+                            List.of());
+            var kind = rows.getString("kind");
+            if (kind != null) {
+                trace = counted(Move.Kind.valueOf(kind), instant(rows, "at"), instant(rows, "extended_to"))
+                        .map(trace::with)
+                        .findFirst()
+                        .orElse(trace);
+            }
+            var open = new OpenTrace(
+                    rows.getLong("id"),
+                    rows.getString("petition_code"),
+                    rows.getString("step"),
+                    rows.getString("agency_code"),
+                    rows.getString("lead_agency"),
+                    trace,
+                    new Due(instant(rows, "due_at"), instant(rows, "warn_at")),
+                    rows.getLong("calendar_version"));
+            if (goesOn) {
+                found.set(found.size() - 1, open);
+            } else {
+                found.add(open);
+            }
+        }
+        return found;
+    }
+
     private static List<KeptTrace> traces(ResultSet rows) throws SQLException {
         var found = new ArrayList<KeptTrace>();
         var moves = new ArrayList<Move>();
@@ -223,7 +303,9 @@ class JdbcDeadlines implements Deadlines {
                         instant(row, "started_at"),
                         Limit.parse(row.getString("limit_text")),
                         row.getDouble("warn_share"),
-                        moves.stream().flatMap(JdbcDeadlines::counted).toList()),
+                        moves.stream()
+                                .flatMap(move -> counted(move.kind(), move.at(), move.extendedTo()))
+                                .toList()),
                 new Due(instant(row, "due_at"), instant(row, "warn_at")),
                 instant(row, "original_due_at"),
                 instant(row, "paused_at"),
@@ -245,11 +327,11 @@ class JdbcDeadlines implements Deadlines {
     }
 
     /** A change of the calendar is in the version with which all is counted, not in the moves. */
-    private static Stream<DeadlineTrace.Move> counted(Move move) {
-        return switch (move.kind()) {
-            case paused -> Stream.of(new DeadlineTrace.Move.Paused(move.at()));
-            case resumed -> Stream.of(new DeadlineTrace.Move.Resumed(move.at()));
-            case extended -> Stream.of(new DeadlineTrace.Move.Extended(move.at(), move.extendedTo()));
+    private static Stream<DeadlineTrace.Move> counted(Move.Kind kind, Instant at, Instant extendedTo) {
+        return switch (kind) {
+            case paused -> Stream.of(new DeadlineTrace.Move.Paused(at));
+            case resumed -> Stream.of(new DeadlineTrace.Move.Resumed(at));
+            case extended -> Stream.of(new DeadlineTrace.Move.Extended(at, extendedTo));
             case recalculated -> Stream.empty();
         };
     }

@@ -1,9 +1,11 @@
 package vn.haiphong.hotline1022.adapter.persistence;
 
 import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.instant;
+import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,25 +20,42 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 class JdbcPetitionViews implements PetitionViews {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcPetitionViews(JdbcClient jdbc) {
+    JdbcPetitionViews(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
-    public Optional<PetitionStatus> forCitizen(String code, String key) {
+    public Optional<PetitionStatus> byTrackingKey(String code, String key) {
+        return find(code, "p.tracking_key = upper(:key)", key);
+    }
+
+    @Override
+    public Optional<PetitionStatus> byPhone(String code, String digits) {
+        return find(code, """
+                not p.confidential and length(:key) = 4 and exists (
+                    select from petitioner where petition_code = p.code and right(phone, 4) = :key)
+                """, digits);
+    }
+
+    private Optional<PetitionStatus> find(String code, String opens, String key) {
         return jdbc.sql("""
-                        select p.*, a.name as agency_name, d.due_at as supplement_due
+                        select p.*, a.name as agency_name, d.due_at as supplement_due,
+                               coalesce(parent.reply_text, p.reply_text) as said,
+                               coalesce(parent.replied_at, p.replied_at) as said_at,
+                               exists (select from petitioner s where s.petition_code = p.code
+                                          and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
-                          left join lateral (select name from agency where code = p.lead_agency
-                                              order by valid_from desc limit 1) a on true
+                        """ + NameOnDay.ofAgency("p.lead_agency", "coalesce(p.closed_at, :now)", "a") + """
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
-                         where p.code = :code and (p.tracking_key = upper(:key) or length(:key) = 4 and exists (
-                            select from petitioner where petition_code = p.code and right(phone, 4) = :key))
-                        """)
+                          left join petition parent on parent.code = p.merged_into and parent.replied_at is not null
+                         where p.code = :code and\s""" + opens)
                 .param("code", code)
                 .param("key", key)
+                .param("now", timestamp(clock.instant()))
                 .query((row, i) -> status(row, history(code)))
                 .optional();
     }
@@ -52,7 +71,7 @@ class JdbcPetitionViews implements PetitionViews {
     private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {
         var state = PetitionState.valueOf(row.getString("state"));
         var citizen = state.citizenStatus();
-        var answered = instant(row, "replied_at");
+        var answered = instant(row, "said_at");
         var due = instant(row, "due_at");
         var original = instant(row, "original_due_at");
         var lead = row.getString("lead_agency");
@@ -63,7 +82,8 @@ class JdbcPetitionViews implements PetitionViews {
                 citizen,
                 citizen == CitizenStatus.DA_GOP ? "Đã gộp với mã " + row.getString("merged_into") : citizen.words(),
                 instant(row, "received_at"),
-                row.getString("content"),
+                row.getBoolean("confidential") ? null : row.getString("content"),
+                answered == null && !state.isClosed() ? Optional.ofNullable(row.getString("told")) : Optional.empty(),
                 lead == null || lead.isBlank()
                         ? Optional.empty()
                         : Optional.of(new PetitionStatus.Agency(
@@ -75,10 +95,10 @@ class JdbcPetitionViews implements PetitionViews {
                 List.of(),
                 answered == null
                         ? Optional.empty()
-                        : Optional.of(new PetitionStatus.Reply(row.getString("reply_text"), answered)),
+                        : Optional.of(new PetitionStatus.Reply(row.getString("said"), answered)),
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
-                state == PetitionState.DA_TRA_LOI && rating == null,
+                state == PetitionState.DA_TRA_LOI && rating == null && row.getBoolean("reachable"),
                 Optional.ofNullable(rating),
                 history);
     }

@@ -112,9 +112,17 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public Optional<Petition> findToChange(String code) {
+        return jdbc.sql(FACTS + " where code = ? for update")
+                .param(code)
+                .query(JdbcPetitions::petition)
+                .optional();
+    }
+
+    @Override
     public Optional<Petition> findWithKey(String code, String key) {
         return jdbc.sql(FACTS + """
-                         where code = :code and (tracking_key = upper(:key) or length(:key) = 4 and exists (
+                         where code = :code and (tracking_key = upper(:key) or not confidential and length(:key) = 4 and exists (
                             select from petitioner where petition_code = code and right(phone, 4) = :key))
                         """)
                 .param("code", code)
@@ -155,17 +163,34 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
-    public List<Petition> recent(String field, String areaCode, Instant since, String exceptCode) {
+    public List<Petition> recent(String field, Petition petition, Instant since) {
         return jdbc.sql(FACTS + """
-                         where field = :field and area_code = :area and received_at >= :since and closed_at is null
-                           and code <> :code order by received_at desc limit 20
+                         where coalesce(field, proposed_field) = :field and received_at >= :since and closed_at is null
+                           and (received_at, code) < (:received, :code)
+                           and (area_code = :area or area_code is null or :area::text is null)
+                         order by received_at desc limit 50
                         """)
                 .param("field", field)
-                .param("area", areaCode)
+                .param("area", petition.areaCode(), java.sql.Types.VARCHAR)
                 .param("since", timestamp(since))
-                .param("code", exceptCode)
+                .param("received", timestamp(petition.receivedAt()))
+                .param("code", petition.code())
                 .query(JdbcPetitions::petition)
                 .list();
+    }
+
+    @Override
+    public void placed(String code, String areaCode) {
+        jdbc.sql("update petition set area_code = ? where code = ?")
+                .params(areaCode, code)
+                .update();
+    }
+
+    @Override
+    public void proposed(String code, String field) {
+        jdbc.sql("update petition set proposed_field = ? where code = ?")
+                .params(field, code)
+                .update();
     }
 
     @Override
@@ -187,6 +212,21 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void told(String code, String words) {
+        jdbc.sql("update petition set told = ? where code = ?")
+                .params(words, code)
+                .update();
+    }
+
+    @Override
+    public Optional<String> toldOf(String code) {
+        return jdbc.sql("select told from petition where code = ? and told is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public void closed(String code, PetitionState state, String reason, String replyText, Instant at) {
         jdbc.sql("""
                         update petition set state = ?, decision_reason = ?, reply_text = coalesce(?, reply_text),
@@ -200,6 +240,36 @@ class JdbcPetitions implements Petitions {
     public void merged(String code, String into, Instant at) {
         jdbc.sql("update petition set state = 'GOP', merged_into = ?, closed_at = ? where code = ?")
                 .params(into, timestamp(at), code)
+                .update();
+    }
+
+    @Override
+    public Optional<String> parentOf(String code) {
+        return jdbc.sql("select merged_into from petition where code = ? and merged_into is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public List<String> joinedTo(String code) {
+        return jdbc.sql("select code from petition where merged_into = ? order by received_at, code")
+                .param(code)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void rejoined(String code, String into) {
+        jdbc.sql("update petition set merged_into = ? where merged_into = ?")
+                .params(into, code)
+                .update();
+    }
+
+    @Override
+    public void confidential(String code) {
+        jdbc.sql("update petition set confidential = true where code = ?")
+                .param(code)
                 .update();
     }
 

@@ -39,6 +39,10 @@ class ErrorPages implements ErrorController {
                     new Message(
                             "Tệp gửi kèm quá lớn",
                             "Tối đa 5 tệp, mỗi tệp 10 MB. Vui lòng quay lại, bỏ bớt hoặc chọn tệp nhỏ hơn rồi gửi lần nữa.");
+                case 429 ->
+                    new Message(
+                            "Nhập sai khóa quá nhiều lần",
+                            "Vui lòng thử lại sau, hoặc dùng khóa tra cứu trên giấy báo nhận.");
                 default ->
                     status < 500
                             ? new Message("Chưa thực hiện được", "Vui lòng quay lại và thử lần nữa.")

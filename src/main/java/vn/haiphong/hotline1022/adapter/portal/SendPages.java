@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -98,11 +99,13 @@ class SendPages {
     }
 
     @GetMapping("/received/{code}")
-    ModelAndView received(@PathVariable String code, @RequestParam(required = false) String key) {
-        return track.byCode(code, key)
+    ModelAndView received(
+            @PathVariable String code, @RequestParam(required = false) String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
                 .map(petition -> new ModelAndView("portal/received")
                         .addObject("code", petition.code())
                         .addObject("key", key.strip())
+                        .addObject("told", petition.told().orElse(null))
                         .addObject("receivedAt", OfficeTime.words(petition.receivedAt())))
                 .orElseGet(() -> new ModelAndView(
                         "portal/error", Map.of("message", ErrorPages.Message.of(404)), HttpStatus.NOT_FOUND));

@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -52,13 +53,17 @@ class TrackPages {
 
     /** The way in from a letter. */
     @GetMapping("/{code}")
-    ModelAndView open(@PathVariable String code, @RequestParam(required = false) String key) {
-        return key == null ? question(code, HttpStatus.OK) : show(code, key);
+    ModelAndView open(
+            @PathVariable String code, @RequestParam(required = false) String key, HttpServletRequest request) {
+        return key == null ? question(code, HttpStatus.OK) : show(code, key, request);
     }
 
     @PostMapping
-    ModelAndView show(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String key) {
-        return track.byCode(code, key)
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String key,
+            HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
                 .map(petition -> status(petition, key))
                 .orElseGet(() -> question(code, HttpStatus.NOT_FOUND));
     }
@@ -76,10 +81,12 @@ class TrackPages {
     ModelAndView supplement(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "") String text) {
+            @RequestParam(defaultValue = "") String text,
+            HttpServletRequest request) {
         return act(
                 code,
                 key,
+                request,
                 "Đã nhận thông tin bổ sung. Cảm ơn bạn.",
                 Map.of("text", text),
                 petition -> supplement.with(petition, key.strip(), text));
@@ -91,11 +98,13 @@ class TrackPages {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String rating,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String reopen) {
+            @RequestParam(defaultValue = "") String reopen,
+            HttpServletRequest request) {
         var wantsReopening = reopen.equals("yes");
         return act(
                 code,
                 key,
+                request,
                 wantsReopening
                         ? "Đã nhận đánh giá và đề nghị mở lại. Tổng đài sẽ xem xét."
                         : "Đã nhận đánh giá. Cảm ơn bạn.",
@@ -113,8 +122,9 @@ class TrackPages {
     }
 
     /** Does it and shows how the petition stands then, or what stood in the way, with all that was typed. */
-    private ModelAndView act(String code, String key, String thanks, Map<String, String> typed, Act act) {
-        var petition = track.byCode(code, key);
+    private ModelAndView act(
+            String code, String key, HttpServletRequest request, String thanks, Map<String, String> typed, Act act) {
+        var petition = track.byCode(code, key, request.getRemoteAddr());
         try {
             if (petition.isEmpty() || !act.on(petition.get().code())) {
                 return question(code, HttpStatus.NOT_FOUND);
@@ -127,7 +137,7 @@ class TrackPages {
             page.addObject("refusal", refusal.getMessage());
             return page;
         }
-        return show(code, key).addObject("thanks", thanks);
+        return show(code, key, request).addObject("thanks", thanks);
     }
 
     private static ModelAndView status(PetitionStatus petition, String key) {

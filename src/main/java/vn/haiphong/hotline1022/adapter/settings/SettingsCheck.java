@@ -21,6 +21,7 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
     static final String OWN_DATABASE = "hotline.demo.own-database";
 
     private static final String DEMO = "demo";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
     private final Log log;
@@ -36,10 +37,20 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        checkDatabase(environment);
         if (environment.matchesProfiles(DEMO)) {
             checkDemo(environment);
         } else {
             checkHouse(environment);
+        }
+    }
+
+    private static void checkDatabase(Environment environment) {
+        var url = environment.getProperty("spring.datasource.url", "");
+        if (StringUtils.hasText(url) && !url.strip().startsWith(POSTGRESQL)) {
+            throw new SettingsRefused(
+                    "Hệ thống chỉ chạy với PostgreSQL: hãy đặt spring.datasource.url (SPRING_DATASOURCE_URL) dạng"
+                            + " jdbc:postgresql://máy-chủ:5432/tên-cơ-sở-dữ-liệu, hoặc bỏ khai báo đó để chạy thử.");
         }
     }
 

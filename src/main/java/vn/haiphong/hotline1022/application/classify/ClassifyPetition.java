@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -25,6 +26,9 @@ public class ClassifyPetition {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,49}");
+    /** What nobody else may read, and nobody but the sender may be told about. */
+    private static final Set<String> SECRETS = Set.of("to_cao", "bi_mat");
+
     private static final Set<String> URGENCIES = Set.of("urgent", "ordinary", "complex");
 
     private final Petitions petitions;
@@ -102,8 +106,11 @@ public class ClassifyPetition {
         }
     }
 
-    /** @return the classification as it stands in the register: agencies valid today, area checked */
-    public Classification of(String code, Classification given) {
+    /**
+     * @param keepClosed whether the table of what is taken says so: when in doubt, few may read it, whatever the operator decides
+     * @return the classification as it stands in the register: agencies valid today, area checked
+     */
+    public Classification of(String code, Classification given, boolean keepClosed) {
         var petition = petitions.get(code);
         var decision = required(
                 "decision",
@@ -112,8 +119,9 @@ public class ClassifyPetition {
         // A reason the table proposed says nothing when the petition is accepted as something else.
         var turnedAway = "refuse".equals(decision) || "refer".equals(decision);
         var confidential = petition.confidential()
+                || keepClosed
                 || "to_cao".equals(given.field())
-                || turnedAway && "to_cao".equals(given.refusalReason());
+                || turnedAway && SECRETS.contains(String.valueOf(given.refusalReason()));
         if (given.urgency() != null && !URGENCIES.contains(given.urgency())) {
             throw new BusinessRefusal(
                     "urgency", "Mức độ phải là khẩn cấp (urgent), thông thường (ordinary) hoặc phức tạp (complex).");
@@ -124,12 +132,16 @@ public class ClassifyPetition {
         code("refusalReason", given.refusalReason());
         var urgency = given.urgency() == null ? "ordinary" : given.urgency();
         var areaCode = blankToNull(given.areaCode());
+        var mergeInto = blankToNull(given.mergeInto());
         var day = clock.instant().atZone(OFFICE).toLocalDate();
         if (areaCode != null) {
             var resolved = areas.resolve(areaCode, day);
             areaCode = resolved.area()
                     .orElseThrow(() -> new BusinessRefusal("areaCode", resolved.question()))
                     .code();
+        }
+        if ("merge".equals(decision)) {
+            mergeInto = parentOf(code, mergeInto, confidential);
         }
         var result = new Classification(
                 decision,
@@ -144,7 +156,7 @@ public class ClassifyPetition {
                 given.refusalReason(),
                 blankToNull(given.replyText()),
                 blankToNull(given.supplementWhat()),
-                blankToNull(given.mergeInto()),
+                mergeInto,
                 confidential);
         var state = switch (decision) {
             case "accept" -> {
@@ -177,10 +189,7 @@ public class ClassifyPetition {
                 required("replyText", result.replyText(), "Ghi lời báo cho người dân: lý do và nơi có thẩm quyền.");
                 yield petition.state();
             }
-            case "merge" -> {
-                parentOf(code, result.mergeInto());
-                yield petition.state();
-            }
+            case "merge" -> petition.state();
             default -> throw new BusinessRefusal("decision", "Không có quyết định \"" + decision + "\".");
         };
         petitions.classified(
@@ -208,14 +217,36 @@ public class ClassifyPetition {
                 given.confidential());
     }
 
-    private void parentOf(String code, String mergeInto) {
+    /**
+     * The petition to join: one that is still being handled, so that its answer is yet to come. A confidential one looks like
+     * one that does not exist. Both stay as they are until this is done: an answer released meanwhile would miss its reader.
+     */
+    private String parentOf(String code, String mergeInto, boolean confidential) {
         required("mergeInto", mergeInto, "Ghi mã phản ánh đã có để gộp vào.");
-        var parent = PetitionCode.parse(mergeInto)
-                .flatMap(parsed -> petitions.find(parsed.value()))
-                .orElseThrow(() -> new BusinessRefusal("mergeInto", "Không có phản ánh mã " + mergeInto + "."));
-        if (parent.code().equals(code) || parent.state() == PetitionState.GOP) {
-            throw new BusinessRefusal("mergeInto", "Không thể gộp vào " + mergeInto + ": hãy chọn phản ánh gốc.");
+        if (confidential) {
+            throw new BusinessRefusal("decision", "Nội dung mật không được gộp: chọn Từ chối hoặc Hướng dẫn.");
         }
+        var unknown = new BusinessRefusal("mergeInto", "Không có phản ánh mã " + mergeInto + ".");
+        var parentCode = PetitionCode.parse(mergeInto).map(PetitionCode::value).orElseThrow(() -> unknown);
+        if (parentCode.equals(code)) {
+            throw new BusinessRefusal("mergeInto", "Không thể gộp vào chính nó: hãy chọn phản ánh gốc.");
+        }
+        // In the order of the codes, lest two that are joined to each other at the same moment wait for each other.
+        Stream.of(code, parentCode).sorted().forEach(petitions::findToChange);
+        var parent = petitions
+                .find(parentCode)
+                .filter(found -> !found.confidential())
+                .orElseThrow(() -> unknown);
+        if (parent.state() == PetitionState.GOP) {
+            throw new BusinessRefusal("mergeInto", "Không thể gộp vào " + parentCode + ": hãy chọn phản ánh gốc.");
+        }
+        if (!parent.takesDoubles()) {
+            throw new BusinessRefusal(
+                    "mergeInto",
+                    "Không thể gộp vào " + parentCode
+                            + ": phản ánh đó đã trả lời hoặc đã kết thúc. Hãy tiếp nhận, hoặc trả lời ngay.");
+        }
+        return parentCode;
     }
 
     private String note(Classification result) {

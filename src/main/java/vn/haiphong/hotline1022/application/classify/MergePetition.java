@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.classify;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
@@ -8,7 +9,7 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 
-/** Joins a duplicate to the petition that came first; both senders are told (Giả định A-10). */
+/** Joins a duplicate to the petition that came first, with what is joined to it already; the senders are told (Giả định A-10). */
 @Service
 public class MergePetition {
 
@@ -29,15 +30,12 @@ public class MergePetition {
     public void into(String code, String parentCode) {
         var now = clock.instant();
         petitions.merged(code, parentCode, now);
+        for (var joined : petitions.joinedTo(code)) {
+            tellJoined(joined, parentCode, now);
+        }
+        petitions.rejoined(code, parentCode);
         limits.endAll(code, "");
-        events.add(
-                code,
-                now,
-                "merged",
-                Actor.SYSTEM,
-                null,
-                "Gộp vào " + parentCode,
-                "Đã gộp với phản ánh " + parentCode + " đang được xử lý");
+        tellJoined(code, parentCode, now);
         events.add(
                 parentCode,
                 now,
@@ -47,15 +45,26 @@ public class MergePetition {
                 "Phản ánh " + code + " được gộp vào đây",
                 "Có thêm phản ánh cùng nội dung");
         process.deliver(
-                petitions.get(code),
-                "merged",
-                "Phản ánh của Quý vị cùng nội dung với phản ánh mã " + parentCode
-                        + " đang được xử lý nên được gộp vào phản ánh đó. Kết quả sẽ được thông báo theo mã "
-                        + parentCode + ".");
-        process.deliver(
                 petitions.get(parentCode),
                 "joined",
                 "Có thêm người phản ánh cùng nội dung (mã " + code + "); hai phản ánh được xử lý chung theo mã "
                         + parentCode + ".");
+    }
+
+    private void tellJoined(String code, String parentCode, Instant now) {
+        events.add(
+                code,
+                now,
+                "merged",
+                Actor.SYSTEM,
+                null,
+                "Gộp vào " + parentCode,
+                "Đã gộp với phản ánh " + parentCode + " đang được xử lý");
+        process.deliver(
+                petitions.get(code),
+                "merged",
+                "Phản ánh của Quý vị cùng nội dung với phản ánh mã " + parentCode
+                        + " đang được xử lý nên được gộp vào phản ánh đó. Khi có kết quả, Tổng đài 1022 trả lời Quý vị theo mã "
+                        + code + ".");
     }
 }

@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.application.classify;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -21,19 +22,24 @@ public class ProposeClassification {
 
     private final Petitions petitions;
     private final Areas areas;
+    private final Clock clock;
     private final Duration duplicateWindow;
 
     ProposeClassification(
-            Petitions petitions, Areas areas, @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
+            Petitions petitions,
+            Areas areas,
+            Clock clock,
+            @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
         this.petitions = petitions;
         this.areas = areas;
+        this.clock = clock;
         this.duplicateWindow = duplicateWindow;
     }
 
     /** Facts by the input names of the tables. */
     public Map<String, Object> factsOf(String code) {
         var petition = petitions.get(code);
-        var text = PetitionText.of(petition.content());
+        var text = PetitionText.of(petition.content()).inFull();
         var day = petition.receivedAt().atZone(OFFICE).toLocalDate();
         var unit = Optional.ofNullable(petition.areaCode()).flatMap(area -> areas.handlingUnit(area, day));
         var facts = new LinkedHashMap<String, Object>();
@@ -42,31 +48,55 @@ public class ProposeClassification {
         facts.put("hasPlace", petition.areaCode() != null || petition.address() != null || text.namesAPlace());
         facts.put("hasContact", petitions.petitionerOf(code).isReachable());
         facts.put("outsideTerritory", petition.outsideTerritory());
-        facts.put("mentionsCode", text.mentionedCode().isPresent());
+        facts.put("mentionsCode", mentionedIn(petition, text).isPresent());
         facts.put("areaKind", unit.map(Area::kind).orElse(""));
         facts.put("receivedOn", day);
         return facts;
     }
 
+    /** The petition the text itself names, if another can still be joined to it; a confidential one is as good as unknown. */
+    private Optional<String> mentionedIn(Petition petition, PetitionText text) {
+        return text.mentionedCode()
+                .flatMap(petitions::find)
+                .filter(found -> !found.code().equals(petition.code()) && found.takesDoubles())
+                .map(Petition::code);
+    }
+
     /** An open petition about the same thing at the same place (Giả định A-10), or the one the text itself names. */
     public Optional<String> duplicateOf(String code, String field) {
         var petition = petitions.get(code);
-        var mentioned = PetitionText.of(petition.content())
-                .mentionedCode()
-                .flatMap(petitions::find)
-                .map(Petition::code);
+        var mentioned = mentionedIn(petition, PetitionText.of(petition.content()));
         if (mentioned.isPresent()) {
             return mentioned;
         }
-        if (petition.areaCode() == null || field == null) {
+        if (field == null) {
             return Optional.empty();
         }
-        var words = PetitionText.of(petition.content() + " " + petition.address());
-        return petitions
-                .recent(field, petition.areaCode(), petition.receivedAt().minus(duplicateWindow), code)
-                .stream()
-                .filter(other -> words.isAboutTheSamePlaceAs(PetitionText.of(other.content() + " " + other.address())))
+        var words = PetitionText.of(petition.content() + " " + orEmpty(petition.address()));
+        return petitions.recent(field, petition, petition.receivedAt().minus(duplicateWindow)).stream()
+                .filter(Petition::takesDoubles)
+                .filter(other -> {
+                    var others = PetitionText.of(other.content() + " " + orEmpty(other.address()));
+                    return petition.areaCode() == null || other.areaCode() == null
+                            ? words.saysNearlyTheSameAs(others)
+                            : words.isAboutTheSamePlaceAs(others);
+                })
                 .map(Petition::code)
-                .findFirst();
+                .reduce((later, earlier) -> earlier); // all doubles join the one that came first
+    }
+
+    /** So that the next one finds it, whoever decides when. */
+    public void remember(String code, String field) {
+        petitions.proposed(code, field);
+    }
+
+    /** The area as the register has it, which a supplement may have named. */
+    public Optional<Area> areaOf(String code) {
+        return Optional.ofNullable(petitions.get(code).areaCode())
+                .flatMap(area -> areas.find(area, clock.instant().atZone(OFFICE).toLocalDate()));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
@@ -94,18 +95,41 @@ public class FollowDeadlines {
     }
 
     /**
-     * When to look at the limits of a step again.
+     * When to look at the limits of a step that begins: at once, if a level was reached that nobody has been told of.
      *
      * @param agency whose step it is; '' for 1022
      * @param lead whether that agency leads and so answers for the limit of the whole case
      * @param only the one step whose limit counts here; null: every limit of that agency
      */
+    public Instant firstMark(String code, String agency, boolean lead, String only) {
+        var now = clock.instant();
+        return earliest(code, agency, lead, only, deadline -> isUntold(deadline, now) ? now : nextMark(deadline, now));
+    }
+
+    /** When to look at the limits of a step again, after what has been reached by now is reported. */
     public Instant nextMark(String code, String agency, boolean lead, String only) {
         var now = clock.instant();
+        return earliest(code, agency, lead, only, deadline -> nextMark(deadline, now));
+    }
+
+    private Instant earliest(
+            String code, String agency, boolean lead, String only, Function<OpenDeadline, Instant> mark) {
         return relevant(code, agency, lead, only).stream()
-                .map(deadline -> nextMark(deadline, now))
+                .map(mark)
                 .min(Instant::compareTo)
                 .orElse(NEVER);
+    }
+
+    /** Its mark was reached between two steps, when no clock was looking. */
+    private boolean isUntold(OpenDeadline deadline, Instant now) {
+        if (deadline.pausedAt() != null || now.isBefore(deadline.warnAt())) {
+            return false;
+        }
+        if (now.isBefore(deadline.dueAt())) {
+            return !deadline.warned();
+        }
+        return rules.ladder(deadline.urgency()).stream()
+                .anyMatch(rung -> rung.level() > deadline.level() && !now.isBefore(at(deadline, rung)));
     }
 
     private Instant nextMark(OpenDeadline deadline, Instant now) {

@@ -34,12 +34,15 @@ public class SendNotices {
             } catch (NotSent e) {
                 later = e;
             } catch (PetitionerUnreachable e) {
-                events.addAtOnce(
-                        notice.petitionCode(),
-                        clock.instant(),
-                        "notice-failed",
-                        Actor.SYSTEM,
-                        "Không báo được cho " + notice.recipient() + ": " + e.getMessage());
+                // A letter about many cases belongs to none; its row says what became of it.
+                if (notice.petitionCode() != null) {
+                    events.addAtOnce(
+                            notice.petitionCode(),
+                            clock.instant(),
+                            "notice-failed",
+                            Actor.SYSTEM,
+                            "Không báo được cho " + notice.recipient() + ": " + e.getMessage());
+                }
             }
         }
         if (later != null) {

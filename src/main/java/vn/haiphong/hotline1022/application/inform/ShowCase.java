@@ -13,7 +13,8 @@ import vn.haiphong.hotline1022.application.port.Colleagues;
 
 /**
  * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (Giả định A-21); a confidential
- * case is open to coordinators and to the two bodies that receive denunciations, and every look is kept (Giả định A-07).
+ * case is open to coordinators, to the two bodies that receive denunciations and, where it was accepted because a life is in
+ * danger, to the agencies at work on it. Every look is kept (Giả định A-07).
  */
 @Service
 public class ShowCase {
@@ -51,9 +52,15 @@ public class ShowCase {
 
     private Optional<Facts> open(String petitionCode, String userId, Set<String> groups) {
         var found = cases.find(petitionCode)
-                .filter(facts -> !facts.confidential() || groups.stream().anyMatch(CONFIDENTIAL_READERS::contains));
+                .filter(facts -> !facts.confidential()
+                        || groups.stream().anyMatch(CONFIDENTIAL_READERS::contains)
+                        || facts.handlings().stream().anyMatch(handling -> isAtWork(handling, groups)));
         found.filter(Facts::confidential).ifPresent(facts -> cases.lookedAt(petitionCode, userId, clock.instant()));
         return found;
+    }
+
+    private static boolean isAtWork(CaseFiles.Handling handling, Set<String> groups) {
+        return handling.endedAt() == null && groups.contains(handling.agency());
     }
 
     private static boolean isOperationCentre(Set<String> groups) {

@@ -13,7 +13,7 @@ public interface DeadlineTraces {
     List<KeptTrace> tracesOf(String code);
 
     /**
-     * @param agencyName as it is called last; empty for 1022
+     * @param agencyName as it was called when the limit ended, or is today; empty for 1022
      * @param calendarVersion with which the trace gives the stored date
      */
     record KeptTrace(

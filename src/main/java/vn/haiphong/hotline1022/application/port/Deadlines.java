@@ -36,6 +36,16 @@ public interface Deadlines extends DeadlineTraces {
     void told(long id, boolean warned, int level);
 
     /**
+     * Open limits with their traces, in the order of their numbers.
+     *
+     * @param after the last one seen; 0 to begin
+     */
+    List<OpenTrace> openTraces(long after, int most);
+
+    /** What a change of the calendar moved, by agency ('' for 1022); for whoever is to be told. */
+    List<MovedDeadline> movedBy(long calendarVersion);
+
+    /**
      * @param rule the row of the table that set the limit; null: the row that set the case's latest limit
      * @param calendarVersion of the calendar the dates were counted with
      */
@@ -66,6 +76,32 @@ public interface Deadlines extends DeadlineTraces {
             Instant pausedAt,
             boolean warned,
             int level) {}
+
+    /** @param lead the agency that leads; null before there is one */
+    record OpenTrace(
+            long id,
+            String petitionCode,
+            String step,
+            String agencyCode,
+            String lead,
+            DeadlineTrace trace,
+            Due due,
+            long calendarVersion) {}
+
+    /**
+     * @param wasDueAt before the change
+     * @param petitionerEmail null if there is none, or the case is confidential
+     */
+    record MovedDeadline(
+            long id,
+            String petitionCode,
+            String step,
+            String agencyCode,
+            String lead,
+            Instant wasDueAt,
+            Instant dueAt,
+            String petitionerName,
+            String petitionerEmail) {}
 
     /**
      * @param extendedTo the date a person granted; null for every other kind

@@ -30,6 +30,12 @@ public interface PetitionProcess {
     /** How many open tasks of that name a case has. */
     long waitingAt(String code, String userTask);
 
+    /** Open limits are to be counted with that version of the calendar, one after the other. */
+    void recountLimits(long calendarVersion);
+
+    /** The due date of a step has moved: its tasks and clocks move along. */
+    void limitMoved(String code, String step, Instant from, Instant to);
+
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);
 

@@ -9,11 +9,13 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * A petition as its sender may see it: the citizen's words, no drafts, no names of officers.
  *
  * @param statusText the status in words; for a merged petition with the other code
+ * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know
+ * @param told what the sender should know before any answer, e.g. whom to call in danger
  * @param dueAt the limit for the answer, empty before it is known
  * @param dueExplained why the answer is due then, a sentence each
  * @param originalDueAt the limit before an extension, empty if never extended
  * @param question what the citizen is asked to add, only while waiting for it
- * @param mayRate whether a rating is still possible
+ * @param mayRate whether a rating is still possible; never without any contact, since then no answer is owed
  */
 public record PetitionStatus(
         String code,
@@ -21,6 +23,7 @@ public record PetitionStatus(
         String statusText,
         Instant receivedAt,
         String content,
+        Optional<String> told,
         Optional<Agency> agency,
         Optional<Instant> dueAt,
         Optional<Instant> originalDueAt,
@@ -39,6 +42,7 @@ public record PetitionStatus(
                 statusText,
                 receivedAt,
                 content,
+                told,
                 agency,
                 dueAt,
                 originalDueAt,

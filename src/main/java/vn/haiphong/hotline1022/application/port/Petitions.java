@@ -22,7 +22,10 @@ public interface Petitions {
 
     Optional<Petition> find(String code);
 
-    /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone. */
+    /** As {@link #find}; nobody else changes it until this transaction ends. */
+    Optional<Petition> findToChange(String code);
+
+    /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone unless it is confidential. */
     Optional<Petition> findWithKey(String code, String key);
 
     Optional<KnownRequest> findByIdempotencyKey(String key);
@@ -31,8 +34,11 @@ public interface Petitions {
 
     String trackingKeyOf(String code);
 
-    /** Open petitions of the same field and area received since then: possible duplicates, newest first. */
-    List<Petition> recent(String field, String areaCode, Instant since, String exceptCode);
+    /**
+     * Petitions still open that came in before this one and since then, of the same field, decided or proposed, and of the same
+     * area as far as both name one: possible doubles, newest first.
+     */
+    List<Petition> recent(String field, Petition petition, Instant since);
 
     void classified(
             String code,
@@ -44,9 +50,26 @@ public interface Petitions {
             String areaCode,
             boolean confidential);
 
+    /** @param words what the citizen is told at once; null if nothing */
+    void told(String code, String words);
+
+    Optional<String> toldOf(String code);
+
     void closed(String code, PetitionState state, String reason, String replyText, Instant at);
 
     void merged(String code, String into, Instant at);
+
+    /** The petition this one was joined to. */
+    Optional<String> parentOf(String code);
+
+    /** The petitions joined to this one, in the order in which they came. */
+    List<String> joinedTo(String code);
+
+    /** What is joined to a petition belongs to another one from now on. */
+    void rejoined(String code, String into);
+
+    /** Shown to few from now on, for good. */
+    void confidential(String code);
 
     void assigned(String code, String leadAgency, PetitionState state);
 
@@ -65,6 +88,12 @@ public interface Petitions {
     boolean wasAsked(String code);
 
     void supplemented(String code, String content, PetitionState state);
+
+    /** Where it is became known. */
+    void placed(String code, String areaCode);
+
+    /** The field the table proposes, until somebody has decided. */
+    void proposed(String code, String field);
 
     void rated(String code, int rating, String reason);
 

@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.receive;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
@@ -16,17 +17,25 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 @Service
 public class SupplementPetition {
 
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LONGEST = 2000;
 
     private final Petitions petitions;
     private final PetitionProcess process;
     private final PetitionEvents events;
+    private final MentionedArea mentionedArea;
     private final Clock clock;
 
-    SupplementPetition(Petitions petitions, PetitionProcess process, PetitionEvents events, Clock clock) {
+    SupplementPetition(
+            Petitions petitions,
+            PetitionProcess process,
+            PetitionEvents events,
+            MentionedArea mentionedArea,
+            Clock clock) {
         this.petitions = petitions;
         this.process = process;
         this.events = events;
+        this.mentionedArea = mentionedArea;
         this.clock = clock;
     }
 
@@ -62,8 +71,14 @@ public class SupplementPetition {
             throw new BusinessRefusal("text", "Nội dung cùng phần bổ sung quá dài; vui lòng viết ngắn lại.");
         }
         petitions.supplemented(code, content, PetitionState.MOI);
+        if (petition.areaCode() == null) {
+            mentionedArea
+                    .in(text, clock.instant().atZone(OFFICE).toLocalDate())
+                    .ifPresent(area -> petitions.placed(code, area.code()));
+        }
         events.add(code, clock.instant(), "supplemented", actor, null, text, "Đã bổ sung thông tin");
-        if (!process.supplemented(code, content)) {
+        // Of what is confidential the register alone has the words.
+        if (!process.supplemented(code, petition.confidential() ? "" : content)) {
             throw new BusinessRefusal("text", "Phản ánh này hiện không chờ bổ sung thông tin.");
         }
     }

@@ -46,6 +46,9 @@ public class RatePetition {
             if (found.state() != PetitionState.DA_TRA_LOI || found.rating() != null) {
                 throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
             }
+            if (!petitions.petitionerOf(found.code()).isReachable()) {
+                throw new BusinessRefusal("rating", "Tin báo không kèm thông tin liên hệ nên không có phần đánh giá.");
+            }
             if (reason != null && (reason.length() > LONGEST_REASON || !PetitionText.isReadable(reason))) {
                 throw new BusinessRefusal("reason", "Lý do tối đa " + LONGEST_REASON + " ký tự.");
             }

@@ -81,13 +81,17 @@ public class SendReply {
         facts.put("text", text == null ? "" : text.replace("{ma}", code));
         facts.put("receivedAt", WHEN.format(petition.receivedAt()));
         facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
-        facts.put("agency", agencyName(petition, now));
+        var parent = petitions.parentOf(code);
+        facts.put("told", petitions.toldOf(code).orElse(""));
+        facts.put("joinedTo", parent.orElse(""));
+        facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
         facts.put(
                 "late",
                 petition.dueAt() != null
                         && petition.repliedAt() != null
                         && petition.repliedAt().isAfter(petition.dueAt()));
         facts.put("trackingUrl", portal + "/track/" + code);
+        facts.put("confidential", petition.confidential());
         facts.put("trackingKey", petitions.trackingKeyOf(code));
         var written = letters.write(letter, facts);
         notices.keepAtOnce(new Notice(

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -82,6 +83,14 @@ public final class WorkingCalendar {
                         day -> day.getValue().stream()
                                 .sorted(Comparator.comparing(Hours::opens))
                                 .toList()));
+    }
+
+    /** The same calendar with other special days; an ordinary day has none. */
+    public WorkingCalendar with(Map<LocalDate, Optional<SpecialDay>> changes) {
+        var changed = new HashMap<>(specialDays);
+        changes.forEach((day, special) ->
+                special.ifPresentOrElse(changedTo -> changed.put(day, changedTo), () -> changed.remove(day)));
+        return new WorkingCalendar(weeks, policies, changed);
     }
 
     public boolean isWorkingDay(LocalDate day) {

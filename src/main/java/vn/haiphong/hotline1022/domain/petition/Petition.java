@@ -36,6 +36,11 @@ public record Petition(
         return urgency == null ? other : urgency;
     }
 
+    /** Whether its answer is yet to come, and may be told to others who report the same. */
+    public boolean takesDoubles() {
+        return !confidential && !state.isClosed() && state != PetitionState.DA_TRA_LOI;
+    }
+
     public boolean isUrgent() {
         return "urgent".equals(urgency);
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +18,48 @@ public record PetitionText(String accented, String plain, Optional<String> menti
 
     private static final Pattern CODE = Pattern.compile("HP1022-\\d{6}-\\d{6,9}(-\\d)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern WORD = Pattern.compile("[^ ]+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** What people write short: "ko co dien", "cty no luong", "nop o dau v ad". The tables need only know the whole word. */
+    private static final Map<String, String> SHORT_FORMS = Map.ofEntries(
+            Map.entry("ko", "không"),
+            Map.entry("hok", "không"),
+            Map.entry("hông", "không"),
+            Map.entry("khg", "không"),
+            Map.entry("k", "không"),
+            Map.entry("dc", "được"),
+            Map.entry("đc", "được"),
+            Map.entry("tp", "thành phố"),
+            Map.entry("dg", "đường"),
+            Map.entry("đg", "đường"),
+            Map.entry("nc", "nước"),
+            Map.entry("cty", "công ty"),
+            Map.entry("ctrinh", "công trình"),
+            Map.entry("ktra", "kiểm tra"),
+            Map.entry("qd", "quyết định"),
+            Map.entry("qđ", "quyết định"),
+            Map.entry("ng", "người"),
+            Map.entry("ngta", "người ta"),
+            Map.entry("trc", "trước"),
+            Map.entry("trg", "trong"),
+            Map.entry("vs", "với"),
+            Map.entry("j", "gì"),
+            Map.entry("r", "rồi"),
+            Map.entry("h", "giờ"),
+            Map.entry("ntn", "như thế nào"),
+            Map.entry("bn", "bao nhiêu"),
+            Map.entry("bh", "bây giờ"),
+            Map.entry("mk", "mình"),
+            Map.entry("mn", "mọi người"),
+            Map.entry("cn", "công nhân"),
+            Map.entry("ae", "anh em"),
+            Map.entry("cx", "cũng"),
+            Map.entry("xl", "xử lý"),
+            Map.entry("nv", "nhân viên"),
+            Map.entry("ctich", "chủ tịch"),
+            Map.entry("xm", "xe máy"),
+            Map.entry("sdt", "số điện thoại"));
+
     /** What follows "đường", "khu"… when no name does: "đường trước nhà tôi", "đường ngập", "phương tiện", "xã hội". */
     private static final String NO_NAME =
             "trước|truoc|này|nay|bị|bi|đang|dang|ngập|ngap|hỏng|hong|xấu|xau|tối|toi|tôi|em|mình|minh|nhà|nha|ở|o|tắt|tat|sập|sụt"
@@ -59,6 +101,16 @@ public record PetitionText(String accented, String plain, Optional<String> menti
                 code.find() ? Optional.of(code.group().toUpperCase(Locale.ROOT)) : Optional.empty());
     }
 
+    /** The same with short forms written out; with marks where the text has marks, so that one can still tell which it is. */
+    public PetitionText inFull() {
+        var marked = !accented.equals(plain);
+        var full = WORD.matcher(accented)
+                .replaceAll(word -> Optional.ofNullable(SHORT_FORMS.get(word.group()))
+                        .map(written -> marked ? written : withoutMarks(written))
+                        .orElse(word.group()));
+        return new PetitionText(full, withoutMarks(full), mentionedCode);
+    }
+
     /** Whether people can read it and a database keep it: no control character but line and tab, no half of a character. */
     public static boolean isReadable(String text) {
         return text.codePoints()
@@ -95,6 +147,16 @@ public record PetitionText(String accented, String plain, Optional<String> menti
         common.retainAll(theirs);
         var shorter = Math.min(mine.size(), theirs.size());
         return shorter > 0 && common.size() >= 3 && common.size() * 2 >= shorter;
+    }
+
+    /** Whether two petitions, one of which does not say where, are one all the same: four of five words recur. */
+    public boolean saysNearlyTheSameAs(PetitionText other) {
+        var mine = words();
+        var theirs = other.words();
+        var common = new HashSet<>(mine);
+        common.retainAll(theirs);
+        var longer = Math.max(mine.size(), theirs.size());
+        return common.size() >= 5 && common.size() * 5 >= longer * 4;
     }
 
     private Set<String> words() {

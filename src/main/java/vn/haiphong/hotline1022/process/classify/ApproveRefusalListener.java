@@ -11,15 +11,18 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.classify.CloseRefused;
+import vn.haiphong.hotline1022.application.reply.AnswerJoined;
 
 /** Duyệt từ chối, hướng dẫn: nobody is turned away by one person alone. */
 @Component
 class ApproveRefusalListener implements TaskListener {
 
     private final CloseRefused closeRefused;
+    private final AnswerJoined answerJoined;
 
-    ApproveRefusalListener(CloseRefused closeRefused) {
+    ApproveRefusalListener(CloseRefused closeRefused, AnswerJoined answerJoined) {
         this.closeRefused = closeRefused;
+        this.answerJoined = answerJoined;
     }
 
     @Override
@@ -31,5 +34,8 @@ class ApproveRefusalListener implements TaskListener {
                 APPROVED.from(task),
                 REPLY_TEXT.from(task),
                 SEND_BACK_REASON.from(task));
+        if (APPROVED.isTrue(task)) {
+            answerJoined.to(PETITION_CODE.from(task), "refusal", REPLY_TEXT.from(task));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCIES;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KEEP_CLOSED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.MERGE_INTO;
@@ -27,9 +28,13 @@ import vn.haiphong.hotline1022.application.classify.ClassifyPetition.Classificat
 import vn.haiphong.hotline1022.application.receive.SplitPetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
-/** Phân loại phản ánh: what the operator decided, as the register has it now. Of a denunciation nothing stays readable here. */
+/** Phân loại phản ánh: what the operator decided, as the register has it now. What is confidential does not stay readable here. */
 @Component
 class ClassifyPetitionListener implements TaskListener {
+
+    /** What an agency reads in its forms in place of the words. */
+    private static final String ASK_THE_REGISTER =
+            "Hồ sơ mật. Nội dung và địa điểm chỉ có trong thẻ Hồ sơ; mỗi lần xem đều được ghi lại.";
 
     private final ClassifyPetition classify;
     private final SplitPetition split;
@@ -56,20 +61,22 @@ class ClassifyPetitionListener implements TaskListener {
                         REFUSAL_REASON.from(task),
                         REPLY_TEXT.from(task),
                         SUPPLEMENT_WHAT.from(task),
-                        MERGE_INTO.from(task)));
+                        MERGE_INTO.from(task)),
+                KEEP_CLOSED.isTrue(task));
         DECISION.set(task, result.decision());
         KIND.set(task, result.kind());
         CATEGORY.set(task, result.category());
         FIELD.set(task, result.field());
         URGENCY.set(task, result.urgency());
         AREA_CODE.set(task, result.areaCode());
+        MERGE_INTO.set(task, result.mergeInto());
         LEAD_AGENCY.set(task, result.leadAgency());
         COORDINATING_AGENCIES.set(task, result.coordinatingAgencies());
         // Words of a refusal that was only proposed must not reach the agency as a draft.
         REPLY_TEXT.set(task, "accept".equals(result.decision()) ? null : result.replyText());
         SUPPLEMENT_WHAT.set(task, result.supplementWhat() == null ? result.replyText() : result.supplementWhat());
         if (result.confidential()) {
-            forgetTheWords(task);
+            forgetTheWords(task, "accept".equals(result.decision()) ? ASK_THE_REGISTER : "");
         }
         splitOff(task, result.decision());
     }
@@ -87,9 +94,9 @@ class ClassifyPetitionListener implements TaskListener {
     }
 
     /** Also in the instances that called this one: they get its variables back only when it has ended. */
-    private static void forgetTheWords(DelegateTask task) {
+    private static void forgetTheWords(DelegateTask task, String inPlace) {
         for (var instance = task.getExecution().getProcessInstance(); instance != null; instance = callerOf(instance)) {
-            CONTENT.set(instance, "");
+            CONTENT.set(instance, inPlace);
             PLACE.set(instance, "");
         }
     }

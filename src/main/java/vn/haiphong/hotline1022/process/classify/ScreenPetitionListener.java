@@ -1,17 +1,22 @@
 package vn.haiphong.hotline1022.process.classify;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KEEP_CLOSED;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENTED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.TOLD_WORDS;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.classify.TellAtOnce;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.process.TableResult;
 
@@ -19,9 +24,13 @@ import vn.haiphong.hotline1022.process.TableResult;
 @Component
 class ScreenPetitionListener implements ExecutionListener {
 
+    private static final Set<String> TURNED_AWAY = Set.of("refuse", "refer");
+
+    private final TellAtOnce tellAtOnce;
     private final Words words;
 
-    ScreenPetitionListener(Words words) {
+    ScreenPetitionListener(TellAtOnce tellAtOnce, Words words) {
+        this.tellAtOnce = tellAtOnce;
         this.words = words;
     }
 
@@ -33,8 +42,13 @@ class ScreenPetitionListener implements ExecutionListener {
         var reason = TableResult.text(row, "refusalReason");
         DECISION.set(execution, decision);
         REFUSAL_REASON.set(execution, reason);
-        REPLY_TEXT.set(execution, "refuse".equals(decision) || "refer".equals(decision) ? told : "");
-        SUPPLEMENT_WHAT.set(execution, "clarify".equals(decision) ? told : "");
+        KEEP_CLOSED.set(execution, Boolean.TRUE.equals(row.get("confidential")));
+        var asked = "clarify".equals(decision);
+        REPLY_TEXT.set(execution, TURNED_AWAY.contains(decision) ? told : "");
+        SUPPLEMENT_WHAT.set(execution, asked ? told : "");
+        // What goes out only with a decision is above; the rest is for the operator to say, and some of it cannot wait.
+        TOLD_WORDS.set(execution, asked || TURNED_AWAY.contains(decision) ? "" : told);
+        tellAtOnce.senderOf(PETITION_CODE.from(execution), "accept".equals(decision) ? told : "");
         PROPOSAL_REASON.set(
                 execution,
                 (decision.isEmpty() ? "Đã hỏi bổ sung một lần, không hỏi nữa" : words.of("decision", decision))

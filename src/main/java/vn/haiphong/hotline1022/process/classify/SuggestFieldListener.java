@@ -46,6 +46,7 @@ class SuggestFieldListener implements ExecutionListener {
         CATEGORY.set(execution, proposal.category());
         KIND.set(execution, proposal.kind());
         URGENCY.set(execution, proposal.urgency());
+        propose.remember(PETITION_CODE.from(execution), proposal.field());
         var twin = propose.duplicateOf(PETITION_CODE.from(execution), proposal.field());
         MERGE_INTO.set(execution, twin.orElse(""));
         PROPOSAL_REASON.set(

@@ -103,6 +103,9 @@ public class AccessRights {
         var tenants = identity.createTenantQuery().list().stream()
                 .map(Tenant::getId)
                 .collect(Collectors.toCollection(HashSet::new));
+        var seenByManagers = identity.createTenantQuery().groupMember(Groups.MANAGERS).list().stream()
+                .map(Tenant::getId)
+                .collect(Collectors.toSet());
         for (var agency : agencies.ever()) {
             var code = agency.code();
             group(groups, code, agency.name(), id -> {});
@@ -114,6 +117,10 @@ public class AccessRights {
                 identity.createTenantGroupMembership(code, code);
                 identity.createTenantGroupMembership(code, Groups.leadersOf(code));
                 queueOf(agency);
+            }
+            // Cockpit's own queries know memberships only, not the right to look over all (CityWideTenantManager).
+            if (!seenByManagers.contains(code)) {
+                identity.createTenantGroupMembership(code, Groups.MANAGERS);
             }
         }
     }

@@ -2,9 +2,11 @@ package vn.haiphong.hotline1022.process.engine;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
@@ -19,14 +21,20 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import org.camunda.bpm.engine.IdentityService;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.SlaBreach;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
@@ -35,14 +43,21 @@ class EnginePetitionProcess implements PetitionProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final IdentityService identity;
+    private final ManagementService management;
+    private final ProcessEngine engine;
     private final Clock clock;
+    private final Map<String, Boolean> clocks = new ConcurrentHashMap<>(); // by job definition, of which there are few
 
     EnginePetitionProcess(
-            @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy IdentityService identity, Clock clock) {
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy ManagementService management,
+            @Lazy ProcessEngine engine,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.identity = identity;
+        this.management = management;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -103,15 +118,87 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
+    public void recountLimits(long calendarVersion) {
+        var variables =
+                Variables.createVariables().putValue(CALENDAR_VERSION.variableName(), String.valueOf(calendarVersion));
+        // Who changes the calendar may do that, and no more of the diagrams.
+        AsTheHouse.call(
+                engine,
+                () -> runtime.startProcessInstanceByKey("calendar-change", "calendar-" + calendarVersion, variables));
+    }
+
+    @Override
+    public void limitMoved(String code, String step, Instant from, Instant to) {
+        var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()
+                .map(ProcessInstance::getId)
+                .toArray(String[]::new);
+        if (instances.length == 0) {
+            return;
+        }
+        var variable = dueVariable(step);
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instances)
+                .variableName(variable)
+                .variableValueEquals(variable, Date.from(from))
+                .list()
+                .forEach(due -> runtime.setVariableLocal(due.getExecutionId(), variable, Date.from(to)));
+        for (var task : tasks.createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .dueDate(Date.from(from))
+                .list()) {
+            task.setDueDate(Date.from(to));
+            tasks.saveTask(task);
+            if (to.isAfter(clock.instant())) {
+                runtime.createIncidentQuery()
+                        .executionId(task.getExecutionId())
+                        .incidentType(SlaBreach.INCIDENT_TYPE)
+                        .list()
+                        .forEach(incident -> runtime.resolveIncident(incident.getId()));
+            }
+        }
+        for (var instance : instances) {
+            for (var timer : management
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .timers()
+                    .list()) {
+                if (isClock(timer)) {
+                    // It looks at the limits when it wakes up, and goes to sleep until the next mark there is now.
+                    management.setJobDuedate(timer.getId(), Date.from(clock.instant()));
+                } else if (timer.getDuedate().toInstant().equals(from)) {
+                    management.setJobDuedate(timer.getId(), Date.from(to));
+                }
+            }
+        }
+    }
+
+    /** Where the diagrams read the due date of a step; the limit of the whole case is simply "dueAt". */
+    private static String dueVariable(String step) {
+        return step.equals("handle") ? DUE_AT.variableName() : step + "DueAt";
+    }
+
+    private boolean isClock(Job timer) {
+        return clocks.computeIfAbsent(
+                timer.getJobDefinitionId(),
+                id -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(id)
+                        .singleResult()
+                        .getJobConfiguration()
+                        .contains("nextDeadlineMark"));
+    }
+
+    @Override
     public void showOpinions(String code, String opinions) {
         // Whoever gives an opinion sees nothing of the lead's work.
-        inTheNameOfTheHouse(() -> {
+        AsTheHouse.call(engine, () -> {
             runtime.createProcessInstanceQuery()
                     .processDefinitionKey("agency-handling")
                     .processInstanceBusinessKey(code)
                     .variableValueEquals(LEAD.variableName(), true)
                     .list()
                     .forEach(lead -> runtime.setVariable(lead.getId(), CO_OPINIONS.variableName(), opinions));
+            return null;
         });
     }
 
@@ -134,13 +221,14 @@ class EnginePetitionProcess implements PetitionProcess {
     @Override
     public void endCoHandling(String code, String agencyCode) {
         // Whoever names the lead, the City Office for one, need not see what that agency does.
-        inTheNameOfTheHouse(() -> {
+        AsTheHouse.call(engine, () -> {
             runtime.createMessageCorrelation("agencyReplaced")
                     .processInstanceBusinessKey(code)
                     .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), agencyCode)
                     .processInstanceVariableEquals(LEAD.variableName(), false)
                     .setVariable(BECOMES_LEAD.variableName(), true)
                     .correlateAll();
+            return null;
         });
     }
 
@@ -160,17 +248,6 @@ class EnginePetitionProcess implements PetitionProcess {
                 runtime.createIncident(
                         SlaBreach.INCIDENT_TYPE, task.getExecutionId(), task.getTaskDefinitionKey(), message);
             }
-        }
-    }
-
-    /** For what follows from a step, but lies where whoever completed it may not look. */
-    private void inTheNameOfTheHouse(Runnable what) {
-        var authentication = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            what.run();
-        } finally {
-            identity.setAuthentication(authentication);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.reply.AnswerJoined;
 
 /** Chuyển trả lời: the letter goes its own way; the citizen may rate meanwhile. */
 @Component
@@ -15,14 +16,18 @@ class DeliverReplyDelegate implements JavaDelegate {
 
     private final Petitions petitions;
     private final PetitionProcess process;
+    private final AnswerJoined answerJoined;
 
-    DeliverReplyDelegate(Petitions petitions, PetitionProcess process) {
+    DeliverReplyDelegate(Petitions petitions, PetitionProcess process, AnswerJoined answerJoined) {
         this.petitions = petitions;
         this.process = process;
+        this.answerJoined = answerJoined;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        process.deliver(petitions.get(PETITION_CODE.from(execution)), "reply", REPLY_TEXT.from(execution));
+        var code = PETITION_CODE.from(execution);
+        process.deliver(petitions.get(code), "reply", REPLY_TEXT.from(execution));
+        answerJoined.to(code, "reply", REPLY_TEXT.from(execution));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
+import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
 /**
@@ -61,7 +62,7 @@ public class CaseResource extends AbstractTasklistPluginResource {
         var engine = getProcessEngine();
         return Optional.ofNullable(
                         engine.getTaskService().createTaskQuery().taskId(taskId).singleResult())
-                .map(task -> Reader.inTheNameOfTheHouse(
+                .map(task -> AsTheHouse.call(
                         engine,
                         () -> engine.getRuntimeService()
                                 .createProcessInstanceQuery()

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.Colleagues;
-import vn.haiphong.hotline1022.process.engine.internal.Reader;
+import vn.haiphong.hotline1022.process.AsTheHouse;
 
 /** The engine's users by name. Whoever may read a history may read who made it, though not the list of accounts. */
 @Component
@@ -20,7 +20,7 @@ class EngineColleagues implements Colleagues {
 
     @Override
     public String nameOf(String user) {
-        var found = Reader.inTheNameOfTheHouse(
+        var found = AsTheHouse.call(
                 engine,
                 () -> engine.getIdentityService().createUserQuery().userId(user).singleResult());
         var name = found == null

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import vn.haiphong.hotline1022.process.engine.internal.Reader;
+import vn.haiphong.hotline1022.process.AsTheHouse;
 
 /** Which row of which version of the table sent a petition where it is: as the engine wrote it down at the time. */
 class RuleTrace {
@@ -28,7 +28,7 @@ class RuleTrace {
 
     /** The rows of the latest routing; empty if none is known. Read in the house's name: a clerk has no right to tables. */
     List<FiredRule> lastRouting() {
-        return Reader.inTheNameOfTheHouse(engine, () -> {
+        return AsTheHouse.call(engine, () -> {
             var history = engine.getHistoryService();
             return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(petitionCode).list().stream()
                     .map(HistoricProcessInstance::getId)

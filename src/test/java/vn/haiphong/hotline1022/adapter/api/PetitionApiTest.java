@@ -43,6 +43,7 @@ class PetitionApiTest {
     @BeforeEach
     void knock() {
         http = new Http(port);
+        register.sql("delete from wrong_key").update();
     }
 
     // Sending --------------------------------------------------------------------------------------------------------
@@ -169,7 +170,7 @@ class PetitionApiTest {
                         "petitioner.name",
                         "petitioner.phone",
                         "petitioner.email",
-                        "place.area",
+                        "area",
                         "place.lat",
                         "place.lon",
                         "occurredAt");
@@ -190,6 +191,35 @@ class PetitionApiTest {
                 .containsExactlyInAnyOrder(
                         "content", "petitioner", "place.areaCode", "place.lat", "occurredAt", "consentToPublish");
         assertThat(message(problem, "content")).isEqualTo("Phải là chuỗi ký tự trong dấu nháy kép");
+    }
+
+    @Test
+    void a_wrong_value_is_named_beside_a_wrong_type() throws Exception {
+        var problem = problem(http.post("/api/petitions", """
+                        {"content":12,"petitioner":{"phone":"12"},"place":{"areaCode":"999"},"occurredAt":"hôm qua"}""", AS_JSON), 400);
+
+        assertThat(problem.findValuesAsText("field"))
+                .containsExactlyInAnyOrder("content", "petitioner.phone", "place.areaCode", "occurredAt");
+        assertThat(problem(http.post("/api/petitions", """
+                        {"content":"ngắn","occurredAt":"hôm qua"}""", AS_JSON), 422).findValuesAsText("field"))
+                .containsExactlyInAnyOrder("content", "occurredAt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "place.areaCode; \"place\":{\"areaCode\":\"999\"}",
+                "place.area; \"place\":{\"area\":\"Quận 9\"}",
+                "area; \"area\":\"Quận 9\"",
+                "area; \"area\":\"Quận 9\",\"place\":{\"areaCode\":\" \"}"
+            })
+    void a_wrong_area_is_named_where_it_was_sent(String field, String area) throws Exception {
+        var body = "{\"content\":\"" + TEXT + "\"," + area + "}";
+
+        assertThat(problem(http.post("/api/petitions", body, AS_JSON), 422).findValuesAsText("field"))
+                .containsExactly(field);
     }
 
     @ParameterizedTest
@@ -451,8 +481,11 @@ class PetitionApiTest {
 
     @Test
     void an_answer_is_seen_and_rated_once_and_a_question_answered() throws Exception {
-        var receipt = JSON.readTree(
-                http.post("/api/petitions", petition(TEXT), AS_JSON).body());
+        var receipt = JSON.readTree(http.post(
+                        "/api/petitions",
+                        "{\"content\":\"" + TEXT + "\",\"petitioner\":{\"phone\":\"0912345678\"}}",
+                        AS_JSON)
+                .body());
         var code = receipt.get("code").asText();
         var address = "/api/petitions/" + code;
         var key = "?key=" + receipt.get("trackingKey").asText();

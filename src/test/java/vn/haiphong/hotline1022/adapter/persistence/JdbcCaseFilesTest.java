@@ -3,7 +3,9 @@ package vn.haiphong.hotline1022.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,7 @@ class JdbcCaseFilesTest {
     @BeforeEach
     void aCaseInTheRegister() {
         jdbc = JdbcClient.create(TestPostgres.emptyRegister());
-        cases = new JdbcCaseFiles(jdbc);
+        cases = new JdbcCaseFiles(jdbc, Clock.fixed(Instant.parse("2024-09-20T01:00:00Z"), ZoneOffset.UTC));
         jdbc.sql("""
                 insert into agency (code, valid_from, valid_to, name, kind, source, confidence) values
                   ('TNHP', '2024-01-01', '2025-06-30', 'Thoát nước Hải Phòng', 'doanh_nghiep', 't', 'high'),
@@ -62,7 +64,7 @@ class JdbcCaseFilesTest {
         assertThat(found.petitioner()).isEqualTo(new CaseFiles.Petitioner("Nguyễn Văn A", "+84912345678", null));
         assertThat(found.handlings())
                 .extracting(CaseFiles.Handling::agencyName)
-                .containsExactly("Công ty Thoát nước Hải Phòng", "XYZ");
+                .containsExactly("Thoát nước Hải Phòng", "XYZ");
         assertThat(found.events())
                 .as("in order, without what says nothing")
                 .extracting(CaseFiles.Event::note)

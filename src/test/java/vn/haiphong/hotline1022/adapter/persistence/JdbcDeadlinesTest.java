@@ -21,7 +21,7 @@ class JdbcDeadlinesTest {
             new Due(Instant.parse("2024-09-25T10:00:00Z"), Instant.parse("2024-09-24T10:00:00Z"));
 
     private final FilledRegister register = FilledRegister.create();
-    private final JdbcDeadlines deadlines = new JdbcDeadlines(register.jdbc());
+    private final JdbcDeadlines deadlines = new JdbcDeadlines(register.jdbc(), register.clock());
 
     @BeforeEach
     void aPetition() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class PortalTest {
     @BeforeEach
     void knock() {
         http = new Http(port);
+        register.sql("delete from wrong_key").update();
         visitor = new Visitor(http);
     }
 
@@ -64,6 +66,14 @@ class PortalTest {
         assertThat(page.body().indexOf("Huyện Bạch Long Vĩ"))
                 .isLessThan(page.body().indexOf("<optgroup"));
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-cache, private");
+    }
+
+    @Test
+    @Tag("A-21")
+    void the_page_promises_what_is_kept_agencies_do_not_see_who_wrote() {
+        assertThat(visitor.open("/").body())
+                .contains("Chỉ Tổng đài 1022 thấy tên và thông tin liên hệ", "tên và thông tin liên hệ thì không")
+                .doesNotContain("Cơ quan xử lý chỉ dùng", "Tổng đài 1022 và cơ quan xử lý dùng dữ liệu");
     }
 
     @Test
@@ -307,7 +317,7 @@ class PortalTest {
                         """).param(receipt.code()).update();
         var handled = status(receipt);
         assertThat(handled)
-                .contains("Hạn trả lời: 16:30 ngày 25/09/2024", "hạn ban đầu: 16:30 ngày 23/09/2024")
+                .contains("Hạn trả lời: 16:30 ngày 25/09/2024", "Hạn ban đầu: 16:30 ngày 23/09/2024")
                 .contains("&lt;i&gt;một&lt;/i&gt;\nhai", "SXD")
                 .contains("<li class=\"current\" aria-current=\"step\">Đang xử lý")
                 .contains("<li class=\"done\">Đã tiếp nhận", "<li class=\"todo\">Đã trả lời")
@@ -347,6 +357,57 @@ class PortalTest {
         assertThat(rated.body())
                 .contains("Đã nhận đánh giá và đề nghị mở lại", "Không hài lòng</strong>")
                 .doesNotContain("Gửi đánh giá");
+    }
+
+    @Test
+    @Tag("A-07")
+    void who_left_no_contact_is_asked_for_no_rating_and_can_give_none() {
+        var receipt = sent(Map.of("content", TEXT, "consentToProcess", "yes"));
+        register.sql(
+                        "update petition set state = 'DA_TRA_LOI', reply_text = 'Đã sửa', replied_at = now() where code = ?")
+                .param(receipt.code())
+                .update();
+
+        assertThat(status(receipt)).contains("Đã sửa").doesNotContain("Gửi đánh giá");
+        visitor.open("/track");
+        var rated = visitor.send("/track/" + receipt.code() + "/rating", Map.of("rating", "4", "key", receipt.key()));
+        assertThat(rated.statusCode()).isEqualTo(422);
+        assertThat(rated.body()).contains("không có phần đánh giá");
+    }
+
+    @Test
+    @Tag("A-07")
+    void what_the_sender_must_know_at_once_stands_on_the_page_after_sending_and_on_that_of_the_status() {
+        var receipt = sent();
+        register.sql("update petition set told = 'Xin gọi ngay 114 <b>' where code = ?")
+                .param(receipt.code())
+                .update();
+
+        assertThat(visitor.open("/received/" + receipt.code() + "?key=" + receipt.key())
+                        .body())
+                .contains("Xin gọi ngay 114 &lt;b&gt;");
+        assertThat(status(receipt)).contains("Xin gọi ngay 114 &lt;b&gt;");
+        assertThat(http.get("/api/petitions/" + receipt.code() + "?key=" + receipt.key())
+                        .body())
+                .contains("\"told\":\"Xin gọi ngay 114 <b>\"");
+        register.sql("update petition set state = 'TU_CHOI' where code = ?")
+                .param(receipt.code())
+                .update();
+        assertThat(status(receipt)).doesNotContain("Xin gọi ngay");
+    }
+
+    @Test
+    @Tag("A-07")
+    void of_a_confidential_petition_the_page_and_the_interface_show_no_text() {
+        var receipt = sent();
+        register.sql("update petition set confidential = true where code = ?")
+                .param(receipt.code())
+                .update();
+
+        assertThat(status(receipt)).contains("Nội dung được giữ kín").doesNotContain(TEXT);
+        assertThat(http.get("/api/petitions/" + receipt.code() + "?key=" + receipt.key())
+                        .body())
+                .doesNotContain(TEXT, "\"content\"");
     }
 
     @Test
@@ -448,8 +509,12 @@ class PortalTest {
     private record Sent(String code, String key) {}
 
     private Sent sent() {
+        return sent(Map.of("content", TEXT, "phone", "0912345678", "consentToProcess", "yes"));
+    }
+
+    private Sent sent(Map<String, String> fields) {
         visitor.open("/");
-        var location = visitor.upload("/petitions", Map.of("content", TEXT, "consentToProcess", "yes"), List.of())
+        var location = visitor.upload("/petitions", fields, List.of())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();

@@ -56,6 +56,23 @@ class SettingsCheckTest {
         saidInOneSentence(output, "SPRING_MAIL_HOST");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:mem:hotline", "jdbc:mysql://db/hotline", "postgresql://db/hotline"})
+    void another_database_than_postgresql_is_refused_in_one_sentence(String url, CapturedOutput output) {
+        assertThatThrownBy(() -> run(EmptyHouse.class, "--spring.datasource.url=" + url, MAIL))
+                .isInstanceOf(SettingsRefused.class);
+
+        saidInOneSentence(output, "SPRING_DATASOURCE_URL");
+        assertThat(sentence(output)).contains("PostgreSQL", "jdbc:postgresql://");
+    }
+
+    @Test
+    void links_in_letters_lead_to_the_port_on_which_the_house_answers(CapturedOutput output) {
+        run(EmptyHouse.class, NEVER_ASKED, MAIL, "--server.port=9191");
+
+        assertThat(output).contains("http://localhost:9191");
+    }
+
     @Test
     void the_clock_of_the_demo_does_not_exist_elsewhere(CapturedOutput output) {
         assertThatThrownBy(() ->

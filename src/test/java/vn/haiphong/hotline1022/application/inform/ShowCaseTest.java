@@ -86,7 +86,7 @@ class ShowCaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operators", "TNHP", "VPUB", "managers", "admins"})
+    @ValueSource(strings = {"operators", "CSHP", "VPUB", "managers", "admins"})
     void a_confidential_case_does_not_exist_for_others(String group) {
         register.confidential = true;
 
@@ -104,6 +104,17 @@ class ShowCaseTest {
         assertThat(showCase.attachment(CODE, 1, "somebody", Set.of(group))).isPresent();
 
         assertThat(register.looks).containsExactly("somebody " + NOW, "somebody " + NOW);
+    }
+
+    @Test
+    void a_confidential_case_accepted_because_of_danger_is_open_to_the_agency_at_work_while_it_is_at_work() {
+        register.confidential = true;
+        assertThat(showCase.forTask(CODE, "tnhpofficer", Set.of("TNHP"))).isPresent();
+        assertThat(register.looks).containsExactly("tnhpofficer " + NOW);
+
+        register.handlingEndedAt = NOW;
+
+        assertThat(showCase.forTask(CODE, "tnhpofficer", Set.of("TNHP"))).isEmpty();
     }
 
     @Test
@@ -127,6 +138,7 @@ class ShowCaseTest {
 
         private final List<String> looks = new ArrayList<>();
         private boolean confidential;
+        private Instant handlingEndedAt;
 
         @Override
         public Optional<Facts> find(String code) {
@@ -166,7 +178,7 @@ class ShowCaseTest {
                             "Bảng phân công",
                             received,
                             null,
-                            null,
+                            handlingEndedAt,
                             null,
                             null,
                             null,

@@ -16,6 +16,16 @@ class PetitionTextTest {
         assertThat(text.plain()).isEqualTo(" den duong ngo 213 tat ");
     }
 
+    @Test
+    void short_forms_are_written_out_in_the_way_of_the_text() {
+        assertThat(PetitionText.of("ko co dien, goi cty ko ai nghe").inFull().plain())
+                .isEqualTo(" khong co dien goi cong ty khong ai nghe ");
+        assertThat(PetitionText.of("Nhà mk ko có nc, ktra giúp").inFull().accented())
+                .isEqualTo(" nhà mình không có nước kiểm tra giúp ");
+        assertThat(PetitionText.of("den duong tp hong r").inFull().namesAPlace())
+                .isEqualTo(PetitionText.of("den duong thanh pho hong roi").namesAPlace());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"0912345678", "0912.345.678", "0912 345 678", "+84 912-345-678", "84912345678", "(0225) 3842 000"

@@ -1,6 +1,8 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.haiphong.hotline1022.application.escalate.FollowDeadlines;
@@ -26,9 +28,17 @@ class DeadlineClockResolver extends ReadOnlyResolver {
         if ("nextDeadlineMark".equals(property)) {
             var step = DeadlineStep.of((VariableScope) context.getContext(VariableScope.class));
             context.setPropertyResolved(true);
+            var follow = followDeadlines.getObject();
             return DeadlineMarks.at(
-                    followDeadlines.getObject().nextMark(step.code(), step.agency(), step.lead(), step.only()));
+                    isFiring()
+                            ? follow.nextMark(step.code(), step.agency(), step.lead(), step.only())
+                            : follow.firstMark(step.code(), step.agency(), step.lead(), step.only()));
         }
         return null;
+    }
+
+    /** A clock that fires is asked for its next mark before the present one is reported; else a step begins. */
+    private static boolean isFiring() {
+        return Context.getCommandContext().getCurrentJob() instanceof TimerEntity timer && timer.getRepeat() != null;
     }
 }

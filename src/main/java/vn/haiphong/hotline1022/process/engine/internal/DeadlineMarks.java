@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * The engine's calendar of cycles, which reads our own marks itself: for each timer of each step the engine's reader
@@ -23,13 +22,15 @@ class DeadlineMarks extends CycleBusinessCalendar {
         return REPEATED + (second.equals(mark) ? second : second.plusSeconds(1)) + WITHOUT_END;
     }
 
+    /**
+     * A mark stands even when it has just passed, and is then due at once: the stock calendar would take the next repetition,
+     * years later, and nobody would ever be told. So it is for a mark that passes while its timer is being made, and for the
+     * successor the engine makes, of the mark that failed, when a report is rolled back.
+     */
     @Override
     public Date resolveDuedate(String cycle, Date start, long repeatOffset) {
         var mark = markOf(cycle);
-        var from = start == null ? ClockUtil.getCurrentTime() : start;
-        return mark != null && repeatOffset == 0 && mark.after(from)
-                ? mark
-                : super.resolveDuedate(cycle, start, repeatOffset);
+        return mark == null ? super.resolveDuedate(cycle, start, repeatOffset) : mark;
     }
 
     private static Date markOf(String cycle) {

@@ -1,10 +1,8 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.joda.time.DateTimeUtils;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.DemoClockMoved;
@@ -20,12 +18,7 @@ class EngineClock {
     }
 
     void follow() {
-        var offset = Duration.between(Instant.now(), clock.instant()).truncatedTo(ChronoUnit.SECONDS);
-        if (offset.isZero()) {
-            ClockUtil.reset();
-        } else {
-            ClockUtil.offset(offset.toMillis());
-        }
+        DateTimeUtils.setCurrentMillisProvider(clock::millis); // the clock behind the engine's ClockUtil
     }
 
     @EventListener

@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.camunda.bpm.engine.rest.dto.task.CompleteTaskDto;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.process.PetitionVariables;
 
@@ -33,6 +37,8 @@ class EngineRestDoor extends CamundaJerseyResourceConfig {
     protected void registerAdditionalResources() {
         register(BodyReader.class);
         register(Refusals.class);
+        register(MissingRights.class);
+        register(MissingParts.class);
     }
 
     /** Completing a step answers a refusal with 400 by itself; all other commands would with 500. */
@@ -42,6 +48,54 @@ class EngineRestDoor extends CamundaJerseyResourceConfig {
         public Response toResponse(FormFieldValidationException refusal) {
             return Response.status(Status.BAD_REQUEST)
                     .entity(ExceptionDto.fromException(refusal))
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+    }
+
+    /** The engine names user, permission and resource, in English; the house says what it says with a sentence of its own. */
+    static class MissingRights implements ExceptionMapper<AuthorizationException> {
+
+        static final String SENTENCE = "Tài khoản này không có quyền làm việc đó.";
+
+        @Override
+        public Response toResponse(AuthorizationException refusal) {
+            var ours = refusal.getMissingAuthorizations().isEmpty()
+                    && refusal.getMessage() != null
+                    && !refusal.getMessage().startsWith("ENGINE-");
+            var answer = new ExceptionDto();
+            answer.setType(AuthorizationException.class.getSimpleName());
+            answer.setMessage(ours ? refusal.getMessage() : SENTENCE);
+            return Response.status(Status.FORBIDDEN)
+                    .entity(answer)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+    }
+
+    /** The stock interface stumbles over what was not sent; where it stumbles itself the request was at fault. */
+    static class MissingParts implements ExceptionMapper<NullPointerException> {
+
+        private static final Logger LOG = LoggerFactory.getLogger(EngineRestDoor.class);
+        private static final String INTERFACE = "org.camunda.bpm.engine.rest.";
+
+        @Override
+        public Response toResponse(NullPointerException stumbled) {
+            var atTheDoor = Stream.of(stumbled.getStackTrace())
+                    .map(StackTraceElement::getClassName)
+                    .filter(name -> !name.startsWith("java."))
+                    .findFirst()
+                    .filter(name -> name.startsWith(INTERFACE))
+                    .isPresent();
+            if (!atTheDoor) {
+                LOG.error("Unexpected failure at the engine's interface", stumbled);
+            }
+            var answer = new ExceptionDto();
+            answer.setType(atTheDoor ? "InvalidRequestException" : "RestException");
+            answer.setMessage(
+                    atTheDoor ? "Yêu cầu thiếu nội dung cần có." : "Hệ thống gặp lỗi; vui lòng báo người quản trị.");
+            return Response.status(atTheDoor ? Status.BAD_REQUEST : Status.INTERNAL_SERVER_ERROR)
+                    .entity(answer)
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .build();
         }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ import vn.haiphong.hotline1022.process.FiredRule;
 /** Everything by which our engine differs from the stock one, in one place (ADR 0002, 0003). */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@DependsOn("heartbeat") // which must beat as long as the engine can run a job
 class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final BeanFactory beans;
@@ -74,10 +76,13 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(new ArrayList<>(List.of(new TaskChecker(), new AuthorizationChecker())));
         engine.setCustomSessionFactories(
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
+        engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new TextReaders.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 
         // Kept ten years from the receipt: known when a row is written, so no end of a case rewrites its whole history.
+        // A refusal is an answer, not an error; what does fail is logged by the job executor and the REST interface.
+        engine.setEnableCmdExceptionLogging(false);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());

@@ -139,17 +139,14 @@ class PlainCellFeelEngine implements FeelEngine {
         }
         var matches = MATCHES.matcher(text);
         if (matches.matches()) {
-            return pattern(matches.group(1))
-                    .map(pattern -> new Test(
-                            String.class,
-                            value -> pattern.matcher((String) value).find()));
+            return search(matches.group(1)).map(words -> new Test(String.class, value -> words.test((String) value)));
         }
         return comparison(text);
     }
 
-    private static Optional<Pattern> pattern(String words) {
+    private static Optional<Predicate<String>> search(String words) {
         try {
-            return Optional.of(Pattern.compile(words));
+            return Optional.of(WordSearch.of(words));
         } catch (PatternSyntaxException e) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Whoever is logged in at a webapp. The engine hands this out only as a class of its inside, so it is read here. */
@@ -15,17 +14,5 @@ public record Reader(String userId, Set<String> groups) {
         }
         var groups = authentication.getGroupIds();
         return new Reader(authentication.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
-    }
-
-    /** Asks the engine in the house's own name, for facts that decide nothing about what this person may see. */
-    public static <T> T inTheNameOfTheHouse(ProcessEngine engine, Supplier<T> question) {
-        var identity = engine.getIdentityService();
-        var authentication = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            identity.setAuthentication(authentication);
-        }
     }
 }

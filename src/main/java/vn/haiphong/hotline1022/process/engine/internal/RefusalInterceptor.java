@@ -164,7 +164,17 @@ class RefusalInterceptor extends CommandInterceptor {
         if (command instanceof DeleteIdentityLinkCmd) {
             return inside(command, context -> refuseToPeople(UNLINKED_TASK, command, context));
         }
+        if (TextReaders.asksForTexts(command)) {
+            return inside(command, RefusalInterceptor::refuseToLookersOn);
+        }
         return command;
+    }
+
+    private static void refuseToLookersOn(CommandContext context) {
+        if (TextReaders.onlyLooksOn(context.getAuthentication())) {
+            throw new AuthorizationException(
+                    "Lãnh đạo theo dõi xem tiến độ và số liệu, không tìm theo nội dung hồ sơ.");
+        }
     }
 
     private static void checkNewAssignee(Field id, Field user, Command<?> command, CommandContext context) {

@@ -2,11 +2,19 @@ package vn.haiphong.hotline1022.adapter.persistence.masterdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MasterDataFilesTest {
+
+    private static final Pattern SYLLABLE =
+            Pattern.compile("(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(ch|ng|nh|[cmnpt])?");
 
     @Test
     void the_files_hold_what_the_city_had() {
@@ -20,7 +28,7 @@ class MasterDataFilesTest {
     @Test
     void every_correction_has_a_reason_and_is_applied() {
         assertThat(MasterDataFiles.read("corrections"))
-                .hasSize(6)
+                .hasSize(12)
                 .allSatisfy(row -> assertThat(row.get("reason")).isNotBlank())
                 .allSatisfy(row -> assertThat(MasterDataFiles.read(row.get("file")))
                         .anySatisfy(corrected -> assertThat(corrected)
@@ -48,6 +56,30 @@ class MasterDataFilesTest {
                         .map(line -> line.substring(0, line.indexOf(',')))
                         .distinct())
                 .hasSize(64);
+    }
+
+    @Test
+    void no_name_has_a_word_of_another_language_or_an_aside() {
+        var names = new TreeSet<String>();
+        for (var file : List.of("agencies_2024", "agencies_2025H1", "agencies_2025")) {
+            MasterDataFiles.read(file).forEach(row -> names.add(row.get("name_vi")));
+        }
+        new AreaFiles().areas().forEach(area -> names.add(area.name()));
+
+        assertThat(names).hasSizeGreaterThan(300).allSatisfy(name -> {
+            assertThat(name).matches("[\\p{L}\\p{M}\\d ,–'-]+");
+            assertThat(name.split("[ ,–'-]+")).allMatch(MasterDataFilesTest::isVietnamese, name);
+        });
+    }
+
+    /** A syllable, an abbreviation, the number of a ward, or how a company calls itself. */
+    private static boolean isVietnamese(String word) {
+        var plain = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('đ', 'd');
+        return SYLLABLE.matcher(plain).matches()
+                || word.matches("\\p{Lu}{2,}|\\d")
+                || Set.of("Viettel", "MobiFone", "Telecom").contains(word);
     }
 
     private static List<?> wards(String file) {

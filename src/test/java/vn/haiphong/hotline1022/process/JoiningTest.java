@@ -1,0 +1,183 @@
+package vn.haiphong.hotline1022.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+
+/** What becomes of a petition that was joined to another, and of its sender. */
+@HouseTest
+class JoiningTest {
+
+    @Autowired
+    House house;
+
+    @Autowired
+    TrackPetition track;
+
+    @Autowired
+    RatePetition rate;
+
+    private Steps steps;
+
+    @BeforeEach
+    void walk() {
+        steps = new Steps(house);
+    }
+
+    @Test
+    @Tag("A-10")
+    void whoever_was_joined_gets_the_answer_too_and_reads_it_under_the_own_code() {
+        var first = steps.accepted();
+        var second = steps.received();
+        var third = steps.received();
+        merge(third, second.toLowerCase(Locale.ROOT));
+        merge(second, first);
+
+        steps.answered(first);
+
+        for (var joined : List.of(second, third)) {
+            assertThat(steps.lettersOf(joined))
+                    .startsWith("receipt")
+                    .endsWith("reply")
+                    .contains("merged");
+            assertThat(steps.letterText(joined, "reply"))
+                    .contains("Đã thay bóng đèn.", joined, "xử lý chung với phản ánh mã " + first)
+                    .contains("Công ty CP Điện chiếu sáng Hải Phòng")
+                    .doesNotContain("đánh giá trên trang tra cứu");
+            var seen = track.byCode(joined, steps.keyOf(joined), "192.0.2.10").orElseThrow();
+            assertThat(seen.statusText()).isEqualTo("Đã gộp với mã " + first);
+            assertThat(seen.reply().orElseThrow().text()).isEqualTo("Đã thay bóng đèn.");
+            assertThat(seen.mayRate()).isFalse();
+        }
+        assertThat(steps.lettersOf(first)).containsOnlyOnce("reply");
+    }
+
+    @Test
+    @Tag("A-10")
+    void before_the_answer_is_released_nobody_who_was_joined_reads_it() {
+        var first = steps.approved(steps.accepted());
+        var second = steps.received();
+
+        merge(second, first);
+
+        assertThat(track.byCode(second, steps.keyOf(second), "192.0.2.10")
+                        .orElseThrow()
+                        .reply())
+                .isEmpty();
+        house.complete("operator", first, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        assertThat(steps.lettersOf(second)).contains("reply");
+    }
+
+    @Test
+    @Tag("A-10")
+    void nothing_is_joined_to_what_is_answered_over_merged_or_confidential() {
+        var answered = steps.answered(steps.accepted());
+        var merged = steps.received();
+        var over = steps.received();
+        var open = steps.accepted();
+        merge(merged, open);
+        merge(over, open);
+        var code = steps.received();
+        house.jdbc
+                .sql("update petition set confidential = true where code = ?")
+                .param(open)
+                .update();
+
+        assertThat(refusalOfMerging(code, answered)).contains("đã trả lời hoặc đã kết thúc");
+        rate.with(answered, steps.keyOf(answered), 4, null, false);
+        assertThat(refusalOfMerging(code, answered)).contains("đã trả lời hoặc đã kết thúc");
+        assertThat(refusalOfMerging(code, merged)).contains("hãy chọn phản ánh gốc");
+        assertThat(refusalOfMerging(code, code)).contains("chính nó");
+        var none = PetitionCode.of(LocalDate.of(2024, 9, 16), 999_999).value();
+        assertThat(refusalOfMerging(code, open).replace(open, none)).isEqualTo(refusalOfMerging(code, none));
+    }
+
+    @Test
+    @Tag("A-10")
+    @Tag("A-09")
+    void whoever_was_joined_to_what_is_turned_away_or_laid_aside_is_told_too() {
+        var refused = steps.received();
+        var first = steps.received();
+        merge(first, refused);
+        house.complete(
+                "operator",
+                refused,
+                "userTask_classifyPetition",
+                "decision",
+                "refuse",
+                "refusalReason",
+                "da_tra_loi",
+                "replyText",
+                "Đèn đã được thay ngày 10/9.");
+        house.complete("coordinator", refused, "userTask_approveRefusal", "approved", true);
+        var asked = steps.received();
+        var second = steps.received();
+        merge(second, asked);
+        house.complete(
+                "operator", asked, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Số nhà nào?");
+        house.advance(Duration.ofDays(20));
+        house.runDueJobs();
+
+        assertThat(steps.letterText(first, "refusal")).contains(first, "Đèn đã được thay ngày 10/9.");
+        assertThat(steps.letterText(second, "refusal")).contains(second, asked, "tạm đóng");
+    }
+
+    @Test
+    @Tag("A-10")
+    void a_double_is_seen_though_nobody_has_classified_the_first_yet() {
+        var first = house.receive(
+                        "Rác chất đống trước nhà số 5 ngõ 44 phố Hàng Kênh, bốn ngày chưa ai thu gom.", Steps.AREA)
+                .code()
+                .value();
+        var second = house.receive("Trước nhà số 5 ngõ 44 phố Hàng Kênh rác chất đống bốn ngày nay rồi.", Steps.AREA)
+                .code()
+                .value();
+        var withoutArea = house.receive(
+                        "Rác chất đống trước nhà số 5 ngõ 44 phố Hàng Kênh, bốn ngày chưa ai thu gom cả.", null)
+                .code()
+                .value();
+        var elsewhere = house.receive("Rác chất đống ở bãi biển Đồ Sơn, hôi thối quá, xin dọn giúp.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+
+        for (var joined : List.of(second, withoutArea)) {
+            assertThat(steps.variable(joined, "userTask_classifyPetition", "mergeInto"))
+                    .isEqualTo(first);
+            assertThat(steps.variable(joined, "userTask_classifyPetition", "decision"))
+                    .isEqualTo("merge");
+        }
+        for (var alone : List.of(first, elsewhere)) {
+            assertThat(steps.variable(alone, "userTask_classifyPetition", "mergeInto"))
+                    .isEqualTo("");
+        }
+    }
+
+    private void merge(String code, String into) {
+        house.complete("operator", code, "userTask_classifyPetition", "decision", "merge", "mergeInto", into);
+        house.runDueJobs();
+    }
+
+    private String refusalOfMerging(String code, String into) {
+        try {
+            merge(code, into);
+        } catch (FormFieldValidationException refusal) {
+            return refusal.getMessage();
+        }
+        throw new AssertionError("joined to " + into);
+    }
+}
