@@ -39,6 +39,7 @@ class RegulationTraceTest {
             "petition-assignment",
             "co-handling",
             "agency-handling",
+            "deadline-extension",
             "competence-settlement",
             "reply-delivery",
             "escalation",

@@ -102,6 +102,12 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> EXTENSION_REASON = text("extensionReason");
     /** Gia hạn đến. */
     public static final ProcessVariable<Instant> EXTENDED_DUE_AT = instant("extendedDueAt");
+    /** Cơ quan xin gia hạn. */
+    public static final ProcessVariable<String> ASKING_AGENCY = text("askingAgency");
+    /** Ai quyết định gia hạn: lãnh đạo cơ quan, lần hai là VP UBND. */
+    public static final ProcessVariable<String> EXTENSION_DECIDER = text("extensionDecider");
+    /** Căn cứ bằng văn bản của gia hạn lần hai. */
+    public static final ProcessVariable<String> EXTENSION_BASIS = text("extensionBasis");
     /** Giới hạn gia hạn, theo bảng thời hạn. */
     public static final ProcessVariable<String> EXTENSION_BOUND = text("extensionBound");
 
@@ -123,6 +129,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<Instant> REVIEW_DUE_AT = instant("reviewDueAt");
     /** Hạn gọi điện. */
     public static final ProcessVariable<Instant> CALL_DUE_AT = instant("callDueAt");
+    /** Hạn mời cơ quan phối hợp khác. */
+    public static final ProcessVariable<Instant> REASSIGN_DUE_AT = instant("reassignDueAt");
     /** Hạn bổ sung. */
     public static final ProcessVariable<Instant> SUPPLEMENT_DUE_AT = instant("supplementDueAt");
     /** Hết thời gian đánh giá. */
@@ -148,7 +156,7 @@ public final class PetitionVariables {
 
     /** Người dân đề nghị mở lại. */
     public static final ProcessVariable<Boolean> REOPENING_ASKED = yesNo("reopeningAsked");
-    /** Đã mở lại. */
+    /** Đã mở lại, được nửa thời hạn. */
     public static final ProcessVariable<Boolean> REOPENED = yesNo("reopened");
     /** Ghi chú xét mở lại. */
     public static final ProcessVariable<String> REVIEW_NOTE = text("reviewNote");
@@ -206,10 +214,10 @@ public final class PetitionVariables {
             step("userTask_reassignCoHandling", OUTCOME, COORDINATING_AGENCY, AGENCY_BASIS, DROP_REASON),
             step("userTask_giveOpinion", OPINION),
             step("userTask_checkDraft", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
-            step("userTask_decideExtension", APPROVED, SEND_BACK_REASON),
+            step("userTask_decideExtension", APPROVED, EXTENSION_BASIS, SEND_BACK_REASON),
             step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
-            step("userTask_reviewReopening", APPROVED, REVIEW_NOTE),
+            step("userTask_reviewReopening", APPROVED, LEAD_AGENCY, REVIEW_NOTE),
             step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
 
     public static boolean isInput(String name) {

@@ -81,6 +81,25 @@ class CoHandlingTest {
     }
 
     @Test
+    void the_lead_gets_no_part_beside_its_own_while_its_answer_is_checked() {
+        var code = walk.inWork("CSHP", "PCHP");
+        walk.giveBack(code, "PCHP", "Không có lưới điện ở đó.");
+        walk.draft(code, "CSHP", "Đã thay bóng đèn.");
+        walk.approve(code, "CSHP");
+
+        assertThatThrownBy(() -> house.complete(
+                        "coordinator",
+                        code,
+                        "userTask_reassignCoHandling",
+                        "outcome",
+                        "another",
+                        "coordinatingAgency",
+                        "CSHP"))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("đang xử lý hồ sơ này");
+    }
+
+    @Test
     void whoever_names_an_agency_anew_sees_who_is_at_work_and_names_none_of_them_twice() {
         var code = walk.accepted("CSHP", "PCHP");
         walk.accept(code, "PCHP");

@@ -172,8 +172,34 @@ class RegulationTest {
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
         assertThat(lettersOf(code)).containsExactly("receipt", "reply", "reply");
+        assertThat(limitsOf(code)).containsExactly("working P5D", "working P2D");
+        rate.with(code, keyOf(code), 2, "Đèn lại tắt.", true);
+
+        assertThat(variable(code, "userTask_reviewReopening", "leadAgency")).isEqualTo("CSHP");
+        house.complete("coordinator", code, "userTask_reviewReopening", "approved", true, "leadAgency", "UB305");
+
+        assertThat(house.task(code, "userTask_acceptAssignment").getTenantId())
+                .as("another agency, as the coordinator decided")
+                .isEqualTo("UB305");
+        assertThat(limitsOf(code))
+                .as("a second time it is a complex case, with the whole of its limit")
+                .containsExactly("working P5D", "working P2D", "working P10D");
+        house.complete("ub305focal", code, "userTask_acceptAssignment", "outcome", "accept");
+        house.complete(
+                "ub305officer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã đi dây mới.");
+        house.complete("ub305leader", code, "userTask_approveReply", "approved", true);
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
         rate.with(code, keyOf(code), 3, null, false);
         isOver(code, "DONG");
+    }
+
+    private java.util.List<String> limitsOf(String code) {
+        return house.jdbc
+                .sql("select limit_text from deadline where petition_code = ? and step = 'handle' order by id")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -563,9 +589,9 @@ class RegulationTest {
                 "pchpfocal", taskOf(code, "PCHP"), "outcome", "return", "returnReason", "Không có lưới điện ở đó");
 
         assertThat(variable(code, "userTask_resolvePetition", "coOpinions"))
-                .isEqualTo("Công ty Điện lực Hải Phòng: chuyển trả: Không có lưới điện ở đó");
+                .isEqualTo("Công ty TNHH MTV Điện lực Hải Phòng: chuyển trả: Không có lưới điện ở đó");
         assertThat(variable(code, "userTask_reassignCoHandling", "returnReason"))
-                .isEqualTo("Công ty Điện lực Hải Phòng: Không có lưới điện ở đó");
+                .isEqualTo("Công ty TNHH MTV Điện lực Hải Phòng: Không có lưới điện ở đó");
         house.advance(Duration.ofHours(1));
         house.runDueJobs();
         assertThat(breachesOf(code))
@@ -657,6 +683,35 @@ class RegulationTest {
                         "Thêm lần nữa"))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("Đã gia hạn một lần");
+        asksTheCityOffice(code);
+        assertThat(house.task(code, "userTask_decideExtension").getTenantId()).isEqualTo("VPUB");
+        assertThatThrownBy(() -> house.complete("vpubleader", code, "userTask_decideExtension", "approved", true))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("căn cứ bằng văn bản");
+        var once = dueOf(code);
+        house.complete(
+                "vpubleader",
+                code,
+                "userTask_decideExtension",
+                "approved",
+                true,
+                "extensionBasis",
+                "Thông báo 45/TB-VP ngày 20/9/2024");
+        assertThat(dueOf(code)).isAfter(once);
+        assertThatThrownBy(() -> asksTheCityOffice(code))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("hai lần");
+    }
+
+    private void asksTheCityOffice(String code) {
+        house.complete(
+                "cshpofficer",
+                code,
+                "userTask_resolvePetition",
+                "outcome",
+                "extendAgain",
+                "extensionReason",
+                "Hàng về chậm vì bão");
     }
 
     @Test

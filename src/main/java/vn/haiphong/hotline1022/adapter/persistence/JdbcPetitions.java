@@ -340,11 +340,11 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
-    public void reopened(String code) {
+    public void reopened(String code, String urgency) {
         jdbc.sql("""
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
-                            replied_at = null, original_due_at = null where code = ?
-                        """).param(code).update();
+                            replied_at = null, original_due_at = null, urgency = ? where code = ?
+                        """).params(urgency, code).update();
     }
 
     private static Petition petition(ResultSet row, int i) throws SQLException {

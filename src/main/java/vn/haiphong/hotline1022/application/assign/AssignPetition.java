@@ -134,12 +134,15 @@ public class AssignPetition {
         if (agency == null || agency.isBlank() || agency.contains(",")) {
             throw new BusinessRefusal("coordinatingAgency", "Chọn một cơ quan phối hợp.");
         }
+        var petition = petitions.get(code);
         var named = agencyChoice.one(
                 "coordinatingAgency",
                 agency,
-                petitions.get(code).areaCode(),
+                petition.areaCode(),
                 now.atZone(OFFICE).toLocalDate());
-        if (atWork(code).contains(named)) {
+        // While 1022 checks its answer the lead has nothing to do, but the case is its own.
+        var leads = named.equals(petition.leadAgency()) && petition.state() != PetitionState.CHUYEN_TRA;
+        if (leads || atWork(code).contains(named)) {
             throw new BusinessRefusal(
                     "coordinatingAgency", nameOn(now, named) + " đang xử lý hồ sơ này; chọn cơ quan khác.");
         }

@@ -97,7 +97,8 @@ public interface Petitions {
 
     void rated(String code, int rating, String reason);
 
-    void reopened(String code);
+    /** @param urgency from now on */
+    void reopened(String code, String urgency);
 
     record NewEntry(
             String code,

@@ -1,8 +1,11 @@
 package vn.haiphong.hotline1022.application.reply;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.application.port.Actor;
@@ -17,9 +20,12 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState;
 @Service
 public class ReviewReopening {
 
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final Petitions petitions;
     private final PetitionEvents events;
     private final StepLimits limits;
+    private final AgencyChoice agencyChoice;
     private final Actor actor;
     private final Clock clock;
     private final Allowance allowance;
@@ -28,12 +34,14 @@ public class ReviewReopening {
             Petitions petitions,
             PetitionEvents events,
             StepLimits limits,
+            AgencyChoice agencyChoice,
             Actor actor,
             Clock clock,
             @Value("${hotline.limits.review}") String limit) {
         this.petitions = petitions;
         this.events = events;
         this.limits = limits;
+        this.agencyChoice = agencyChoice;
         this.actor = actor;
         this.clock = clock;
         this.allowance = new Allowance(
@@ -45,21 +53,42 @@ public class ReviewReopening {
         return limits.start(code, "review", "", allowance, petitions.get(code).urgencyOr("ordinary"));
     }
 
-    public void decide(String code, Boolean approved, String note) {
+    /**
+     * How a reopened case goes on.
+     *
+     * @param lead empty: a coordinator assigns by hand
+     * @param halved whether it gets half of its limit; a second time it gets the whole of a complex case
+     */
+    public record Reopening(String lead, String urgency, boolean halved) {}
+
+    /**
+     * Once the case goes on with half its limit; who has to reopen it again has a complex case before him, unless it is
+     * urgent.
+     *
+     * @param lead who deals with it now, the agency that did or another
+     * @return empty: it is not opened again
+     */
+    public Optional<Reopening> decide(String code, Boolean approved, String note, String lead) {
         if (approved == null) {
             throw new BusinessRefusal("approved", "Chọn mở lại hoặc không mở lại.");
         }
         var now = clock.instant();
         limits.end(code, "review", "");
         if (approved) {
-            petitions.reopened(code);
+            var petition = petitions.get(code);
+            var choice = agencyChoice.fromPerson(
+                    lead, null, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
+            var again = petition.reopened() > 0;
+            var urgency = again && !petition.isUrgent() ? "complex" : petition.urgencyOr("ordinary");
+            petitions.reopened(code, urgency);
             events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
-            return;
+            return Optional.of(new Reopening(choice.lead(), urgency, !again));
         }
         if (note == null || note.isBlank()) {
             throw new BusinessRefusal("reviewNote", "Ghi lý do không mở lại.");
         }
         events.add(code, now, "reopening-refused", actor.current(), null, note, "Không mở lại: " + note);
+        return Optional.empty();
     }
 
     /** The end of a petition's way: rated, or the citizen stayed silent. */

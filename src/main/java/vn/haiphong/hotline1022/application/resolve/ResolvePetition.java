@@ -105,13 +105,16 @@ public class ResolvePetition {
     }
 
     /**
-     * An extension is asked before the limit, with a reason, once, inside the bound of the table; never for urgent cases.
+     * An extension is asked before the limit, with a reason, inside the bound of the table; never for urgent cases. The
+     * agency's leader grants one, the City Office a second, nobody a third.
      *
      * @param bound the longest extension, counted from the present limit; null: none
      * @param newDay the day asked for, null: as far as the bound allows
+     * @param again asked of the City Office, after a first one
      * @return the new limit asked for: close of business of that day
      */
-    public Instant askExtension(String code, String agency, String reason, LocalDate newDay, Limit bound) {
+    public Instant askExtension(
+            String code, String agency, String reason, LocalDate newDay, Limit bound, boolean again) {
         if (reason == null || reason.isBlank()) {
             throw new BusinessRefusal("extensionReason", "Ghi lý do xin gia hạn.");
         }
@@ -127,9 +130,7 @@ public class ResolvePetition {
             throw new BusinessRefusal("outcome", "Đã quá hạn; gia hạn phải xin trước khi hết hạn.");
         }
         // Asked of the case's limit: whoever works on it now, a successor or after a send-back, has no other.
-        if (deadlines.traceOf(limit.id()).extensions() > 0) {
-            throw new BusinessRefusal("outcome", "Đã gia hạn một lần; mỗi phản ánh chỉ được gia hạn một lần.");
-        }
+        checkCount(deadlines.traceOf(limit.id()).extensions(), again);
         var latest = calendars.current().after(limit.dueAt(), bound);
         var asked = newDay == null ? latest : calendars.current().closeOfBusiness(newDay);
         if (!asked.isAfter(limit.dueAt()) || asked.isAfter(latest)) {
@@ -148,9 +149,32 @@ public class ResolvePetition {
         return asked;
     }
 
-    /** @return the new limit if approved, the present one if not */
+    private static void checkCount(int extensions, boolean again) {
+        if (extensions > 1) {
+            throw new BusinessRefusal("outcome", "Đã gia hạn hai lần; không gia hạn thêm.");
+        }
+        if (extensions == 1 && !again) {
+            throw new BusinessRefusal(
+                    "outcome", "Đã gia hạn một lần; lần hai chỉ Văn phòng UBND thành phố quyết định.");
+        }
+        if (extensions == 0 && again) {
+            throw new BusinessRefusal("outcome", "Chưa gia hạn lần nào; lần đầu do lãnh đạo cơ quan quyết định.");
+        }
+    }
+
+    /**
+     * @param decider the agency itself; the City Office for a second extension, which needs a written basis
+     * @return the new limit if approved, the present one if not
+     */
     public Due decideExtension(
-            String code, String agency, Boolean approved, Instant extendTo, String reason, String sendBackReason) {
+            String code,
+            String agency,
+            String decider,
+            Boolean approved,
+            Instant extendTo,
+            String reason,
+            String basis,
+            String sendBackReason) {
         if (approved == null) {
             throw new BusinessRefusal("approved", "Chọn đồng ý hoặc không đồng ý gia hạn.");
         }
@@ -159,14 +183,26 @@ public class ResolvePetition {
             if (sendBackReason == null || sendBackReason.isBlank()) {
                 throw new BusinessRefusal("sendBackReason", "Ghi lý do không đồng ý gia hạn.");
             }
-            events.add(code, now, "extension-refused", actor.current(), agency, sendBackReason, null);
+            events.add(code, now, "extension-refused", actor.current(), decider, sendBackReason, null);
             var limit = deadlines.find(code, "handle", "").orElseThrow();
             return new Due(limit.dueAt(), limit.warnAt());
         }
-        var due = limits.extend(code, "handle", "", extendTo, reason);
+        var again = deadlines.find(code, "handle", "").stream()
+                .anyMatch(limit -> deadlines.traceOf(limit.id()).extensions() > 0);
+        if (again && (basis == null || basis.isBlank())) {
+            throw new BusinessRefusal("extensionBasis", "Ghi căn cứ bằng văn bản của quyết định gia hạn lần hai.");
+        }
+        var due = limits.extend(code, "handle", "", extendTo, again ? reason + " (" + basis.strip() + ")" : reason);
         petitions.dueAt(code, due.dueAt());
         handlings.extended(code, agency);
-        events.add(code, now, "extended", actor.current(), agency, reason, "Gia hạn đến " + WHEN.format(extendTo));
+        events.add(
+                code,
+                now,
+                "extended",
+                actor.current(),
+                decider,
+                again ? reason + "; căn cứ: " + basis.strip() : reason,
+                "Gia hạn đến " + WHEN.format(extendTo));
         return due;
     }
 

@@ -3,10 +3,10 @@ package vn.haiphong.hotline1022.process.assign;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCIES_AT_WORK;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCY;
-import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_LIMIT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.REASSIGN_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.RETURNED_BY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.RETURN_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
@@ -40,7 +40,7 @@ class LimitReassigningListener implements ExecutionListener {
                 "",
                 Allowance.of(Limit.parse(FORWARD_LIMIT.from(execution)), "Giả định A-05; Giả định A-06"),
                 URGENCY.from(execution));
-        FORWARD_DUE_AT.set(execution, due.dueAt());
+        REASSIGN_DUE_AT.set(execution, due.dueAt());
         RETURN_REASON.set(execution, assign.returnOf(code, RETURNED_BY.from(execution)));
         AGENCIES_AT_WORK.set(execution, assign.atWorkOn(code));
         OUTCOME.set(execution, null);

@@ -46,7 +46,7 @@ public class AccessRights {
         "reply-delivery"
     };
     private static final Set<String> READ_BY_COORDINATORS = Set.of("petition-handling", "supplement-request");
-    private static final String[] OF_AGENCIES = {"agency-handling", "competence-settlement"};
+    private static final String[] OF_AGENCIES = {"agency-handling", "deadline-extension", "competence-settlement"};
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;

@@ -6,6 +6,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.DRAFT_CHECKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENDED_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTEND_TO;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_BOUND;
+import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_DECIDER;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
@@ -26,6 +27,8 @@ import vn.haiphong.hotline1022.domain.calendar.Limit;
 @Component
 class ResolvePetitionListener implements TaskListener {
 
+    private static final String CITY_OFFICE = "VPUB";
+
     private final ResolvePetition resolve;
 
     ResolvePetitionListener(ResolvePetition resolve) {
@@ -41,7 +44,8 @@ class ResolvePetitionListener implements TaskListener {
             var toBeChecked = resolve.draft(code, agency, REPLY_TEXT.from(task));
             DRAFT_CHECKED.set(task, toBeChecked.isEmpty());
             toBeChecked.ifPresent(drafter -> DRAFTED_BY.set(task, drafter));
-        } else if ("extend".equals(outcome)) {
+        } else if ("extend".equals(outcome) || "extendAgain".equals(outcome)) {
+            var again = "extendAgain".equals(outcome);
             var bound = EXTENSION_BOUND.from(task);
             EXTENDED_DUE_AT.set(
                     task,
@@ -50,7 +54,9 @@ class ResolvePetitionListener implements TaskListener {
                             agency,
                             EXTENSION_REASON.from(task),
                             day(EXTEND_TO.from(task)),
-                            bound == null || bound.isBlank() ? null : Limit.parse(bound)));
+                            bound == null || bound.isBlank() ? null : Limit.parse(bound),
+                            again));
+            EXTENSION_DECIDER.set(task, again ? CITY_OFFICE : agency);
         } else {
             throw new BusinessRefusal("outcome", "Chọn đã xử lý xong hoặc xin gia hạn.");
         }
