@@ -63,9 +63,9 @@ public interface Petitions {
 
     void supplemented(String code, String content, PetitionState state);
 
-    void rated(String code, int rating, String reason);
+    void rated(String code, int rating, String reason, Instant at);
 
-    void reopened(String code);
+    void reopened(String code, Instant at);
 
     record NewEntry(
             String code,

@@ -30,7 +30,7 @@ public class ReviewReopening {
         }
         var now = clock.instant();
         if (approved) {
-            petitions.reopened(code);
+            petitions.reopened(code, now);
             events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
             return;
         }
