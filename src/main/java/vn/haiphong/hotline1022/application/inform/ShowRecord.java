@@ -24,7 +24,7 @@ import vn.haiphong.hotline1022.application.port.Pauses;
 @Service
 public class ShowRecord {
 
-    private static final Set<String> TO_STAFF = Set.of("reminder", "breach", "digest");
+    private static final Set<String> TO_STAFF = Set.of("reminder", "breach", "calendar-change");
     /** Their notes are the citizen's own words, or are about him. */
     private static final Set<String> NOTES_OF_CITIZENS =
             Set.of("received", "supplemented", "supplement-asked", "rated", "called", "split");
