@@ -50,7 +50,11 @@ final class Chromium implements AutoCloseable {
 
     /** A person in Hải Phòng at an office screen. */
     BrowserContext office() {
-        return browser.newContext(person().setViewportSize(1366, 850));
+        return screen(1366, 850);
+    }
+
+    BrowserContext screen(int width, int height) {
+        return browser.newContext(person().setViewportSize(width, height));
     }
 
     /** A citizen with a small telephone, and no scripts. */

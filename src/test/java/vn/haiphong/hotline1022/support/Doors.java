@@ -51,9 +51,16 @@ import vn.haiphong.hotline1022.domain.directory.Area;
     "vn.haiphong.hotline1022.adapter.api",
     "vn.haiphong.hotline1022.adapter.portal",
     "vn.haiphong.hotline1022.adapter.security",
-    "vn.haiphong.hotline1022.application.receive",
-    "vn.haiphong.hotline1022.application.inform"
+    "vn.haiphong.hotline1022.application.receive"
 })
+@ComponentScan(
+        basePackages = "vn.haiphong.hotline1022.application.inform",
+        useDefaultFilters = false,
+        // What stands behind the public doors; the questions of staff have other doors.
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(TrackPetition|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,

@@ -25,6 +25,25 @@ class JdbcPetitions implements Petitions {
               from petition
             """;
 
+    /**
+     * The fact the figures are counted from (ADR 0012), in the statement that makes it true. What is known already stays:
+     * a case that is closed after its answer was finished by the answer.
+     */
+    private static final String KEEP_FACT = """
+            insert into case_fact (petition_code, round, outcome, agency_code, field, began_at, finished_at, due_at,
+                                   original_due_at, extensions)
+            select p.code, p.reopened,
+                   case p.state when 'TU_CHOI' then 'refused' when 'HUONG_DAN' then 'referred' when 'GOP' then 'merged'
+                                when 'TAM_DONG' then 'laid-aside' else 'answered' end,
+                   coalesce(p.lead_agency, ''), case when p.confidential then 'mat' else coalesce(p.field, '') end,
+                   began.at, coalesce(p.replied_at, p.closed_at), p.due_at, p.original_due_at,
+                   (select coalesce(sum(h.extensions), 0) from handling h
+                     where h.petition_code = p.code and h.assigned_at >= began.at)
+              from p, lateral (select coalesce((select f.reopened_at from case_fact f
+                                where f.petition_code = p.code and f.round = p.reopened - 1), p.received_at) as at) began
+                on conflict do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcPetitions(JdbcClient jdbc) {
@@ -229,16 +248,20 @@ class JdbcPetitions implements Petitions {
     @Override
     public void closed(String code, PetitionState state, String reason, String replyText, Instant at) {
         jdbc.sql("""
+                        with p as (
                         update petition set state = ?, decision_reason = ?, reply_text = coalesce(?, reply_text),
                             replied_at = case when ?::text is null then replied_at else ? end, closed_at = ? where code = ?
-                        """)
+                        returning *)
+                        """ + KEEP_FACT)
                 .params(state.name(), reason, replyText, replyText, timestamp(at), timestamp(at), code)
                 .update();
     }
 
     @Override
     public void merged(String code, String into, Instant at) {
-        jdbc.sql("update petition set state = 'GOP', merged_into = ?, closed_at = ? where code = ?")
+        jdbc.sql(
+                        "with p as (update petition set state = 'GOP', merged_into = ?, closed_at = ? where code = ? returning *) "
+                                + KEEP_FACT)
                 .params(into, timestamp(at), code)
                 .update();
     }
@@ -305,7 +328,8 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public void answered(String code, String replyText, Instant at) {
-        jdbc.sql("update petition set reply_text = ?, replied_at = ?, state = 'DA_TRA_LOI' where code = ?")
+        jdbc.sql("with p as (update petition set reply_text = ?, replied_at = ?, state = 'DA_TRA_LOI' where code = ?"
+                        + " returning *) " + KEEP_FACT)
                 .params(replyText, timestamp(at), code)
                 .update();
     }
@@ -333,18 +357,23 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
-    public void rated(String code, int rating, String reason) {
-        jdbc.sql("update petition set rating = ?, rating_reason = ? where code = ?")
-                .params(rating, reason, code)
-                .update();
+    public void rated(String code, int rating, String reason, Instant at) {
+        jdbc.sql("""
+                        with p as (update petition set rating = ?, rating_reason = ? where code = ? returning *)
+                        update case_fact f set rating = p.rating, rated_at = ?
+                          from p where f.petition_code = p.code and f.round = p.reopened
+                        """).params(rating, reason, code, timestamp(at)).update();
     }
 
     @Override
-    public void reopened(String code, String urgency) {
+    public void reopened(String code, String urgency, Instant at) {
         jdbc.sql("""
+                        with p as (
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
-                            replied_at = null, original_due_at = null, urgency = ? where code = ?
-                        """).params(urgency, code).update();
+                            replied_at = null, original_due_at = null, urgency = ? where code = ? returning *)
+                        update case_fact f set reopened_at = ?
+                          from p where f.petition_code = p.code and f.round = p.reopened - 1
+                        """).params(urgency, code, timestamp(at)).update();
     }
 
     private static Petition petition(ResultSet row, int i) throws SQLException {

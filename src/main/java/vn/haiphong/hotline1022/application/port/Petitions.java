@@ -95,10 +95,10 @@ public interface Petitions {
     /** The field the table proposes, until somebody has decided. */
     void proposed(String code, String field);
 
-    void rated(String code, int rating, String reason);
+    void rated(String code, int rating, String reason, Instant at);
 
     /** @param urgency from now on */
-    void reopened(String code, String urgency);
+    void reopened(String code, String urgency, Instant at);
 
     record NewEntry(
             String code,

@@ -56,7 +56,7 @@ public class RatePetition {
             if (reopen && (rating > 2 || given == null)) {
                 throw new BusinessRefusal("reason", "Đề nghị mở lại cần mức Bình thường hoặc Không hài lòng và lý do.");
             }
-            petitions.rated(found.code(), rating, given);
+            petitions.rated(found.code(), rating, given, clock.instant());
             events.add(
                     found.code(),
                     clock.instant(),

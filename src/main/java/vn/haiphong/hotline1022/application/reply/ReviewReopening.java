@@ -80,7 +80,7 @@ public class ReviewReopening {
                     lead, null, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
             var again = petition.reopened() > 0;
             var urgency = again && !petition.isUrgent() ? "complex" : petition.urgencyOr("ordinary");
-            petitions.reopened(code, urgency);
+            petitions.reopened(code, urgency, now);
             events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
             return Optional.of(new Reopening(choice.lead(), urgency, !again));
         }

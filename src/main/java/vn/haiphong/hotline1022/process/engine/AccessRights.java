@@ -150,6 +150,8 @@ public class AccessRights {
 
     private void grantCoordinators(String group) {
         grantOperators(group);
+        // For the board of limits; what else Cockpit shows them is what they may read anyway.
+        grant(group, Resources.APPLICATION, "cockpit", ACCESS);
         for (var definition : OF_1022) {
             coordinatorsIn(definition, group);
         }

@@ -119,6 +119,10 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         jdbc.sql("create index if not exists hotline_job_locked on act_ru_job (lock_exp_time_)"
                         + " where lock_owner_ is not null")
                 .update();
+        // The board asks how long work stays where it waits for somebody, and what waits there now.
+        jdbc.sql("create index if not exists hotline_stay on act_hi_actinst (proc_def_key_, end_time_)"
+                        + " include (act_id_, duration_) where " + EngineActivityFigures.PLACES)
+                .update();
     }
 
     private static <T> List<T> added(List<T> present, T one) {

@@ -1,0 +1,26 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A report on paper. */
+public interface ReportPapers {
+
+    void pdf(Paper paper, OutputStream out) throws IOException;
+
+    /**
+     * @param status whether these figures are issued, by whom and when, or a draft
+     * @param total the last row, over all
+     * @param definitions what each column counts
+     */
+    record Paper(
+            String title,
+            String period,
+            String status,
+            String lead,
+            List<String> columns,
+            List<List<String>> rows,
+            List<String> total,
+            List<String> definitions) {}
+}

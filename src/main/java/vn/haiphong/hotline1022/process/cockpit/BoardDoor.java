@@ -1,0 +1,102 @@
+package vn.haiphong.hotline1022.process.cockpit;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
+import vn.haiphong.hotline1022.application.port.Excerpt.Part;
+import vn.haiphong.hotline1022.process.engine.Groups;
+import vn.haiphong.hotline1022.process.engine.internal.Reader;
+
+/**
+ * Who may look at the board: asked of everybody, before anything is read. Whoever is logged in at any webapp can reach these
+ * addresses, so a right to Cockpit is not enough, nor is it needed (Giả định A-33).
+ */
+abstract class BoardDoor extends AbstractCockpitPluginResource {
+
+    private static final String ADMINISTRATORS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+    private static final Set<String> READERS = Set.of(Groups.MANAGERS, Groups.COORDINATORS, ADMINISTRATORS);
+    private static final Set<String> ISSUERS = Set.of(Groups.MANAGERS, ADMINISTRATORS);
+
+    BoardDoor(String engineName) {
+        super(engineName);
+    }
+
+    /** The house behind the door, for somebody who may read. */
+    BoardAccess forReaders() {
+        if (!isAnyOf(READERS)) {
+            throw refused(Response.Status.FORBIDDEN, "Bạn không có quyền xem bảng điều hành thời hạn.");
+        }
+        return BoardAccess.get();
+    }
+
+    boolean mayIssue() {
+        return isAnyOf(ISSUERS);
+    }
+
+    private boolean isAnyOf(Set<String> groups) {
+        return reader().groups().stream().anyMatch(groups::contains);
+    }
+
+    Reader reader() {
+        return Reader.of(getProcessEngine());
+    }
+
+    static WebApplicationException refused(Response.Status status, String message) {
+        return new WebApplicationException(Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .entity("{\"message\":\"" + message + "\"}")
+                .build());
+    }
+
+    static String text(String given) {
+        return given == null || given.isBlank() ? null : given.strip();
+    }
+
+    static LocalDate day(String given, LocalDate otherwise) {
+        return parsed(given, LocalDate::parse, otherwise);
+    }
+
+    static YearMonth month(String given) {
+        var month = parsed(given, YearMonth::parse, null);
+        if (month == null) {
+            throw refused(Response.Status.BAD_REQUEST, "Chọn tháng.");
+        }
+        return month;
+    }
+
+    static Integer number(String given, Integer otherwise) {
+        return parsed(given, Integer::valueOf, otherwise);
+    }
+
+    static <T> T one(Map<String, T> known, String given) {
+        return parsed(
+                given,
+                name -> {
+                    var found = known.get(name);
+                    if (found == null) {
+                        throw new IllegalArgumentException(name);
+                    }
+                    return found;
+                },
+                null);
+    }
+
+    static Part part(String orderBy, String descending, String page, String size) {
+        return new Part(orderBy == null ? "" : orderBy, "true".equals(descending), number(page, 0), number(size, 50));
+    }
+
+    private static <T> T parsed(String given, Function<String, T> parser, T otherwise) {
+        try {
+            return text(given) == null ? otherwise : parser.apply(text(given));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw refused(Response.Status.BAD_REQUEST, "Điều kiện lọc không đúng.");
+        }
+    }
+}
