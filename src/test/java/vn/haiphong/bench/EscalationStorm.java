@@ -225,7 +225,7 @@ public final class EscalationStorm {
                     """)) {
                 jdbc().sql(copy).param("from", from).param("to", to).update();
             }
-            copyEngine(jdbc(), "forwarding", from, to);
+            copyEngine(jdbc(), "act_ru_job", "forwardingDeadline", from, to);
         }
 
         @Override
@@ -310,7 +310,7 @@ public final class EscalationStorm {
 
         @Override
         void copy(int from, int to) {
-            copyEngine(jdbc(), "classifyClock", from, to);
+            copyEngine(jdbc(), "storm", "classifyClock", from, to); // of those that wait no more, too
         }
 
         /** A timer that has fired is put back: it does nothing else. */
@@ -373,8 +373,9 @@ public final class EscalationStorm {
     }
 
     /** Copies of one waiting timer with its step: jobs, tasks and executions, due in thirty days. */
-    private static void copyEngine(JdbcClient jdbc, String clock, int from, int to) {
-        var job = jdbc.sql("select id_ from act_ru_job where handler_cfg_ like '%' || ? || '%' order by id_ limit 1")
+    private static void copyEngine(JdbcClient jdbc, String timers, String clock, int from, int to) {
+        var job = jdbc.sql(
+                        "select id_ from " + timers + " where handler_cfg_ like '%' || ? || '%' order by id_ limit 1")
                 .param(clock)
                 .query(String.class)
                 .single();
@@ -383,20 +384,24 @@ public final class EscalationStorm {
                        'id_', e.id_ || '-' || n, 'proc_inst_id_', e.proc_inst_id_ || '-' || n,
                        'parent_id_', e.parent_id_ || '-' || n)))).*
                   from act_ru_execution e, generate_series(:from + 1, :to) n
-                 where e.proc_inst_id_ = (select process_instance_id_ from act_ru_job where id_ = :job)
+                 where e.proc_inst_id_ = (select process_instance_id_ from TIMERS where id_ = :job)
                 """, """
                 insert into act_ru_task select (jsonb_populate_record(t, jsonb_build_object('id_', t.id_ || '-' || n,
                        'execution_id_', t.execution_id_ || '-' || n, 'proc_inst_id_', t.proc_inst_id_ || '-' || n))).*
                   from act_ru_task t, generate_series(:from + 1, :to) n
-                 where t.proc_inst_id_ = (select process_instance_id_ from act_ru_job where id_ = :job)
+                 where t.proc_inst_id_ = (select process_instance_id_ from TIMERS where id_ = :job)
                 """, """
                 insert into act_ru_job select (jsonb_populate_record(j, jsonb_build_object('id_', j.id_ || '-' || n,
                        'execution_id_', j.execution_id_ || '-' || n,
                        'process_instance_id_', j.process_instance_id_ || '-' || n,
                        'duedate_', now() at time zone 'UTC' + interval '30 days'))).*
-                  from act_ru_job j, generate_series(:from + 1, :to) n where j.id_ = :job
+                  from TIMERS j, generate_series(:from + 1, :to) n where j.id_ = :job
                 """)) {
-            jdbc.sql(copy).param("from", from).param("to", to).param("job", job).update();
+            jdbc.sql(copy.replace("TIMERS", timers))
+                    .param("from", from)
+                    .param("to", to)
+                    .param("job", job)
+                    .update();
         }
     }
 

@@ -25,6 +25,7 @@ class MailReplySender implements ReplySender {
     private final JavaMailSenderImpl server;
     private final Sender sender;
     private final Clock clock;
+    private volatile Session last;
 
     MailReplySender(JavaMailSenderImpl server, @Value("${hotline.sender}") String sender, Clock clock) {
         this.server = server;
@@ -34,7 +35,7 @@ class MailReplySender implements ReplySender {
 
     @Override
     public void send(Notice notice, Runnable beforeHandingOver) {
-        var session = Session.getInstance(settings());
+        var session = session();
         var message = written(notice, session);
         var transport = connected(session);
         try {
@@ -45,6 +46,17 @@ class MailReplySender implements ReplySender {
         } finally {
             close(transport);
         }
+    }
+
+    /** Kept as long as the settings are the same: a new one searches every archive of the program for protocols. */
+    private Session session() {
+        var settings = settings();
+        var session = last;
+        if (session == null || !session.getProperties().equals(settings)) {
+            session = Session.getInstance(settings);
+            last = session;
+        }
+        return session;
     }
 
     private NoticeMessage written(Notice notice, Session session) {
