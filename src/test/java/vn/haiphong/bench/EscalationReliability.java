@@ -212,11 +212,7 @@ public final class EscalationReliability {
     }
 
     private List<String> noted(String state) {
-        return seed.jdbc
-                .sql("select recipient || ' ' || message_id from notice where state = ?")
-                .param(state)
-                .query(String.class)
-                .list();
+        return new ArrayList<>(seed.lettersIn(state));
     }
 
     private final Instant began = Instant.now();

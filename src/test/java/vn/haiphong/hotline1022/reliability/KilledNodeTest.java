@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -129,11 +130,7 @@ class KilledNodeTest {
     }
 
     private static List<String> noted(String state) {
-        return seed.jdbc
-                .sql("select recipient || ' ' || message_id from notice where state = ?")
-                .param(state)
-                .query(String.class)
-                .list();
+        return new ArrayList<>(seed.lettersIn(state));
     }
 
     private static long lettersOf(String kind, String state) {

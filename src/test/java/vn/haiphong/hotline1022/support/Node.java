@@ -59,6 +59,7 @@ public final class Node implements AutoCloseable {
             environment.put("SPRING_DATASOURCE_PASSWORD", "postgres");
             environment.put("SPRING_MAIL_HOST", "127.0.0.1");
             environment.put("SPRING_MAIL_PORT", Integer.toString(mailPort));
+            environment.put("HOTLINE_NOTICES_WINDOW", "PT2S"); // as in a house, but soon over
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("SERVER_PORT", Integer.toString(port));
             var log =

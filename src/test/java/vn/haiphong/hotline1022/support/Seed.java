@@ -250,11 +250,20 @@ public final class Seed implements AutoCloseable {
                 .single();
     }
 
+    /** Whom a letter went to, and which: what was gathered went in the one that carried it. */
+    public List<String> lettersIn(String state) {
+        return jdbc.sql("""
+                        select distinct notice.recipient || ' ' || coalesce(digest.message_id, notice.message_id)
+                          from notice left join notice digest on digest.key = notice.digest
+                         where notice.state = ?
+                        """).param(state).query(String.class).list();
+    }
+
     /** What a node would still have to do by now. */
     public long workLeft() {
         return jdbc.sql("""
                         select (select count(*) from act_ru_job where retries_ > 0 and duedate_ <= now() at time zone 'UTC')
-                             + (select count(*) from notice where state in ('pending', 'sending'))
+                             + (select count(*) from notice where state in ('pending', 'sending', 'gathered'))
                         """).query(Long.class).single();
     }
 
