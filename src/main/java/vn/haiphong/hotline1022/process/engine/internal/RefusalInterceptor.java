@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -124,6 +125,10 @@ class RefusalInterceptor extends CommandInterceptor {
             checkExpressions(ReflectionUtils.getField(EXTENDING, command));
         } else if (command instanceof TaskQueryImpl) {
             checkExpressions(command);
+        } else if (command instanceof MetricsQueryImpl) {
+            // Metrics of the engine are off, and it would stumble over that.
+            throw new FormFieldValidationException(
+                    "metrics", "Công cụ quy trình không ghi số đo; số liệu vận hành ở /actuator/prometheus.");
         } else if (BESIDE_THE_REGULATION.contains(command.getClass())) {
             throw new AuthorizationException("Hồ sơ chỉ đi theo các bước của quy trình.");
         }
