@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,23 +21,18 @@ import vn.haiphong.hotline1022.application.port.CaseResults;
 import vn.haiphong.hotline1022.application.port.Excerpt;
 import vn.haiphong.hotline1022.application.port.Excerpt.Part;
 import vn.haiphong.hotline1022.application.port.Period;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 
 /** Rates and lists are built of the same parts, so that a number and the list behind it cannot differ. */
 @Repository
 class JdbcCaseResults implements CaseResults {
 
-    private static final String FILTERED = """
-               and (:agency::text is null or f.agency_code = :agency)
-               and (:field::text is null or f.field = :field)
-               and (:code::text is null or f.petition_code like :code)
-            """;
-
     private static final String FINISHED = """
             select f.petition_code, f.round, f.outcome, f.agency_code, f.field, f.began_at, f.finished_at, f.due_at,
                    f.original_due_at, f.extensions, f.rating, f.lateness, f.elapsed_seconds
               from case_fact f
-             where f.finished_at >= :from and f.finished_at < :to
-            """ + FILTERED;
+             where f.finished_at >= :from and f.finished_at < :to %1$s
+            """;
 
     /** Past its limit at the end of the period, or now, and without an answer then. */
     private static final String OPEN = """
@@ -44,8 +40,7 @@ class JdbcCaseResults implements CaseResults {
                    null::timestamptz as finished_at, f.due_at, f.original_due_at, f.extensions, null::smallint as rating,
                    'open' as lateness, null::bigint as elapsed_seconds
               from case_fact f
-             where f.lateness = 'late' and f.outcome = 'answered' and f.finished_at >= :to and f.due_at < :until
-            """ + FILTERED + """
+             where f.lateness = 'late' and f.outcome = 'answered' and f.finished_at >= :to and f.due_at < :until %1$s
             union all
             select f.petition_code, f.round, 'open', f.agency_code, f.field, f.began_at, null, f.due_at,
                    f.original_due_at, f.extensions, null, 'open', null
@@ -55,10 +50,10 @@ class JdbcCaseResults implements CaseResults {
                            (case when p.due_at > p.original_due_at then 1 else 0 end)::smallint as extensions
                       from petition p
                      where p.closed_at is null and p.replied_at is null and p.due_at < :until
-                       and not exists (select from deadline d where d.petition_code = p.code and d.step = 'handle'
-                                          and d.ended_at is null and d.paused_at is not null)) f
-             where true
-            """ + FILTERED;
+                       and p.code not in (select d.petition_code from deadline d where d.step = 'handle'
+                                             and d.ended_at is null and d.paused_at is not null)) f
+             where true %1$s
+            """;
 
     private static final Map<String, String> ORDER = Map.ofEntries(
             Map.entry("code", "petition_code"),
@@ -85,8 +80,12 @@ class JdbcCaseResults implements CaseResults {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<Rate> rates(Period period, Instant now, Filter filter) {
-        return asked(jdbc, """
+        LongLists.sortInMemory(jdbc);
+        return asked(
+                        jdbc,
+                        """
                         with result as (
                             select agency_code, field, lateness, elapsed_seconds from (%s) finished where outcome = 'answered'
                             union all
@@ -99,7 +98,10 @@ class JdbcCaseResults implements CaseResults {
                                count(*) filter (where lateness = 'open') as open,
                                percentile_disc(array[0.5, 0.9]) within group (order by elapsed_seconds) as elapsed
                           from result group by grouping sets ((agency_code), (field), ())
-                        """.formatted(FINISHED, OPEN), period, now, filter)
+                        """.formatted(FINISHED.formatted(chosen(filter)), OPEN.formatted(chosen(filter))),
+                        period,
+                        now,
+                        filter)
                 .query((row, i) -> {
                     var elapsed = row.getArray("elapsed");
                     var seconds = elapsed == null ? new Long[2] : (Long[]) elapsed.getArray();
@@ -141,15 +143,27 @@ class JdbcCaseResults implements CaseResults {
         }
     }
 
+    /**
+     * Only what somebody chose: a condition that may hold for everything hides from PostgreSQL how much there will be, and it
+     * plans a day as it plans three years.
+     */
+    private static String chosen(Filter filter) {
+        var code = filter.code() == null ? "" : isWhole(filter.code()) ? " = :code" : " like :code";
+        return (filter.agency() == null ? "" : " and f.agency_code = :agency")
+                + (filter.field() == null ? "" : " and f.field = :field")
+                + (code.isEmpty() ? "" : " and f.petition_code" + code);
+    }
+
     private static String hits(Filter filter) {
+        var finished = FINISHED.formatted(chosen(filter));
         if (filter.lateness() == null) {
-            return FINISHED;
+            return finished;
         }
         return switch (filter.lateness()) {
-            case OPEN -> OPEN;
+            case OPEN -> OPEN.formatted(chosen(filter));
             // A rate is of answers; what was refused or merged has no place behind its numbers.
             default ->
-                FINISHED + " and f.outcome = 'answered' and f.lateness = '"
+                finished + " and f.outcome = 'answered' and f.lateness = '"
                         + filter.lateness().key() + "'";
         };
     }
@@ -166,7 +180,18 @@ class JdbcCaseResults implements CaseResults {
                 .param("until", timestamp(period.until(now)))
                 .param("agency", filter.agency())
                 .param("field", filter.field())
-                .param("code", filter.code() == null ? null : "%" + escaped(filter.code()) + "%");
+                .param("code", filter.code() == null ? null : wanted(filter.code()));
+    }
+
+    private static String wanted(String code) {
+        return PetitionCode.parse(code)
+                .map(PetitionCode::value)
+                .orElseGet(() -> "%" + escaped(code.toUpperCase(Locale.ROOT)) + "%");
+    }
+
+    /** A whole code is looked up; only for a part of one every code is read. */
+    private static boolean isWhole(String code) {
+        return PetitionCode.parse(code).isPresent();
     }
 
     private static String escaped(String code) {

@@ -25,13 +25,10 @@ class JdbcLateLimits implements LateLimits {
     private static final String AGENCY =
             "case when d.step = 'handle' then coalesce(p.lead_agency, '') else d.agency_code end";
 
-    private static final String OPEN = """
+    private static final String ALL_OPEN = """
              from deadline d join petition p on p.code = d.petition_code and p.closed_at is null
             where d.ended_at is null and d.step <> 'supplement'
-              and (:agency::text is null or %1$s = :agency)
-              and (:step::text is null or d.step = :step)
-              and (:level::int is null or d.level = :level)
-            """.formatted(AGENCY);
+            """;
 
     private static final Map<Which, String> WHICH = Map.of(
             Which.LATE, " and d.paused_at is null and d.due_at < :now",
@@ -56,7 +53,9 @@ class JdbcLateLimits implements LateLimits {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<Count> count(Instant now, Instant soon, Filter filter) {
+        LongLists.sortInMemory(jdbc);
         return asked(jdbc, """
                         with hit as (
                             select %1$s as agency, d.step, d.level, d.petition_code, d.due_at,
@@ -72,7 +71,7 @@ class JdbcLateLimits implements LateLimits {
                                count(*) filter (where which = 'paused') as paused,
                                min(due_at) filter (where which = 'late') as longest
                           from hit group by grouping sets ((agency), (step), (level), ())
-                        """.formatted(AGENCY, OPEN), now, soon, filter)
+                        """.formatted(AGENCY, open(filter)), now, soon, filter)
                 .query((row, i) -> new Count(
                         row.getInt("grouped") == 3 ? row.getString("agency") : null,
                         row.getInt("grouped") == 5 ? row.getString("step") : null,
@@ -87,7 +86,7 @@ class JdbcLateLimits implements LateLimits {
 
     @Override
     public Excerpt<OpenLimit> list(Which which, Instant now, Instant soon, Filter filter, Part part) {
-        var hits = OPEN + WHICH.get(which);
+        var hits = open(filter) + WHICH.get(which);
         var total = asked(jdbc, "select count(*)" + hits, now, soon, filter)
                 .query(Long.class)
                 .single();
@@ -103,11 +102,18 @@ class JdbcLateLimits implements LateLimits {
     @Transactional(readOnly = true)
     public void each(Which which, Instant now, Instant soon, Filter filter, Consumer<OpenLimit> reader) {
         var part = new Part("dueAt", false, 0, 1);
-        try (var rows = asked(longLists, rows(OPEN + WHICH.get(which), part), now, soon, filter)
+        try (var rows = asked(longLists, rows(open(filter) + WHICH.get(which), part), now, soon, filter)
                 .query((row, i) -> limit(row))
                 .stream()) {
             rows.forEach(reader);
         }
+    }
+
+    private static String open(Filter filter) {
+        return ALL_OPEN
+                + (filter.agency() == null ? "" : " and " + AGENCY + " = :agency")
+                + (filter.step() == null ? "" : " and d.step = :step")
+                + (filter.level() == null ? "" : " and d.level = :level");
     }
 
     private static String rows(String hits, Part part) {

@@ -41,8 +41,8 @@ class JdbcMonthlyReports implements MonthlyReports {
                 union all
                 select coalesce(p.lead_agency, ''), 'open', 0, count(*) from petition p
                  where p.closed_at is null and p.replied_at is null and p.due_at < :until
-                   and not exists (select from deadline d where d.petition_code = p.code and d.step = 'handle'
-                                      and d.ended_at is null and d.paused_at is not null) group by 1
+                   and p.code not in (select d.petition_code from deadline d where d.step = 'handle'
+                                         and d.ended_at is null and d.paused_at is not null) group by 1
                 union all
                 select coalesce(e.agency_code, ''), 'prolonged', 0, count(*) from petition_event e
                  where e.type = 'extended' and e.at >= :from and e.at < :to group by 1

@@ -11,6 +11,13 @@ final class LongLists {
 
     private LongLists() {}
 
+    /** For the transaction that asks: a median sorts everything it is of, and PostgreSQL sorts little in memory by itself. */
+    static void sortInMemory(JdbcClient jdbc) {
+        jdbc.sql("select set_config('work_mem', '64MB', true)")
+                .query(String.class)
+                .single();
+    }
+
     static JdbcClient of(DataSource source) {
         var template = new JdbcTemplate(source);
         template.setFetchSize(ROWS_AT_ONCE);

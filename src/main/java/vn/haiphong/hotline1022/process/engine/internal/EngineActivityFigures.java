@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.ActivityFigures;
 import vn.haiphong.hotline1022.application.port.Excerpt;
 import vn.haiphong.hotline1022.application.port.Excerpt.Part;
@@ -52,7 +53,12 @@ class EngineActivityFigures implements ActivityFigures {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<Activity> of(String process, Period finished, Instant now) {
+        // A median sorts all that it is of, and PostgreSQL sorts little in memory by itself.
+        jdbc.sql("select set_config('work_mem', '64MB', true)")
+                .query(String.class)
+                .single();
         return jdbc.sql("""
                         with dwell as (
                             select act_id_ as activity, count(*) as finished,
