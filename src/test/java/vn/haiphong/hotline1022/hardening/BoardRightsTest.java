@@ -113,13 +113,18 @@ class BoardRightsTest {
                 "reports?month=x",
                 "reports")) {
             assertThat(ask(manager, question).status()).as(question).isEqualTo(400);
+            assertThat(ask(manager, "filters").status()).as("after " + question).isEqualTo(200);
         }
         assertThat(ask(manager, "late/list?sort=due_at;drop&desc=true&page=-1&size=9999")
                         .status())
                 .isEqualTo(200);
         assertThat(ask(manager, "record?code=HP0").status()).isEqualTo(404);
         assertThat(ask(manager, "reports?month=2024-09&edition=9").status()).isEqualTo(404);
+        assertThat(ask(manager, "filters").status()).isEqualTo(200);
         assertThat(ask(manager, "activities?definition=none").status()).isEqualTo(404);
+        assertThat(ask(manager, "filters").status())
+                .as("a refusal must not cost the session")
+                .isEqualTo(200);
     }
 
     @Test
