@@ -167,6 +167,7 @@ class CalendarChangeTest {
                 .isPositive();
         assertThat(changeCalendar.all().get(0).finishedAt()).isNotNull();
         assertThat(changeCalendar.all().get(0).moved()).isPositive();
+        assertThat(house.notPassed("calendar-change")).isEmpty();
     }
 
     @Test

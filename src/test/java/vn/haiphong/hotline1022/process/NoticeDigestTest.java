@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.haiphong.hotline1022.application.escalate.ProveEscalations;
+import org.springframework.test.context.TestPropertySource;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 
@@ -15,13 +15,11 @@ import vn.haiphong.hotline1022.support.HouseTest;
 @HouseTest
 @Tag("alone")
 @Tag("A-40")
+@TestPropertySource(properties = "hotline.notices.window=PT10M")
 class NoticeDigestTest {
 
     @Autowired
     House house;
-
-    @Autowired
-    ProveEscalations prove;
 
     @Test
     void what_follows_the_first_notice_within_the_window_goes_in_one_letter() {
@@ -60,6 +58,7 @@ class NoticeDigestTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(4);
+        assertThat(house.notPassed("notice-digest")).isEmpty();
     }
 
     /** How many notices of that kind are in which state, for those who are told of the first level. */

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +31,9 @@ class RegulationTest {
 
     private static final String LAMP = "Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền, ngõ tối om.";
     private static final String AREA = "quận Lê Chân";
+
+    /** CalendarChangeTest and NoticeDigestTest walk them, through every node as well. */
+    private static final Set<String> WALKED_ELSEWHERE = Set.of("calendar-change", "notice-digest");
 
     @Autowired
     House house;
@@ -1028,20 +1030,10 @@ class RegulationTest {
     @Order(Integer.MAX_VALUE)
     void every_node_of_every_diagram_was_passed() {
         var missed = new TreeSet<String>();
-        for (var definition :
-                repository.createProcessDefinitionQuery().latestVersion().list()) {
-            missed.addAll(notPassed(definition));
-        }
+        repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getKey)
+                .filter(diagram -> !WALKED_ELSEWHERE.contains(diagram))
+                .forEach(diagram -> missed.addAll(house.notPassed(diagram)));
         assertThat(missed).isEmpty();
-    }
-
-    private TreeSet<String> notPassed(ProcessDefinition definition) {
-        var model = repository.getBpmnModelInstance(definition.getId());
-        var nodes = new TreeSet<String>();
-        model.getModelElementsByType(FlowNode.class).forEach(node -> nodes.add(node.getId()));
-        house.history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .forEach(nodes::remove);
-        return nodes;
     }
 }

@@ -79,7 +79,10 @@ class TakingTest {
 
     @Test
     void what_the_operator_refuses_as_secret_is_confidential_though_the_table_saw_nothing() {
-        var code = steps.received();
+        var code = house.receive("Hàng rào mạ kẽm trước số nhà 12 đường Tô Hiệu bị đổ ba tối liền.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
         house.complete(
                 "operator",
                 code,
@@ -91,7 +94,7 @@ class TakingTest {
                 "replyText",
                 "Xin không gửi nội dung này qua Tổng đài 1022.");
 
-        isKeptClosed(code, "Đèn đường");
+        isKeptClosed(code, "Hàng rào mạ kẽm");
     }
 
     @Test

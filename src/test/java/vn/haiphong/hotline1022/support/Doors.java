@@ -60,7 +60,8 @@ import vn.haiphong.hotline1022.domain.directory.Area;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(TrackPetition|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
+                        pattern =
+                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,

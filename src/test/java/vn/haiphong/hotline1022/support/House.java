@@ -8,14 +8,19 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Lazy;
@@ -40,6 +45,7 @@ public class House {
     public final ManagementService management;
     public final IdentityService identity;
     public final JdbcClient jdbc;
+    private final RepositoryService repository;
     private final ReceivePetition receive;
     private final Clock clock;
     private final Environment environment;
@@ -51,6 +57,7 @@ public class House {
             ManagementService management,
             IdentityService identity,
             JdbcClient jdbc,
+            RepositoryService repository,
             ReceivePetition receive,
             Clock clock,
             Environment environment,
@@ -61,6 +68,7 @@ public class House {
         this.management = management;
         this.identity = identity;
         this.jdbc = jdbc;
+        this.repository = repository;
         this.receive = receive;
         this.clock = clock;
         this.environment = environment;
@@ -200,5 +208,25 @@ public class House {
             }
         }
         throw new AssertionError("Jobs go on and on");
+    }
+
+    // --- diagrams
+
+    /** The nodes of a diagram that no case has passed so far. */
+    public Set<String> notPassed(String diagram) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(diagram)
+                .latestVersion()
+                .singleResult();
+        var nodes = new TreeSet<String>();
+        repository
+                .getBpmnModelInstance(definition.getId())
+                .getModelElementsByType(FlowNode.class)
+                .forEach(node -> nodes.add(node.getId()));
+        history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .forEach(nodes::remove);
+        return nodes;
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "hotline.demo.data=target/house/${random.uuid}",
             "hotline.demo.start=2024-09-16T08:00:00+07:00",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "hotline.notices.window=PT0S" // each by itself, so that one test's notices never wait for another's
         })
 @Import(House.class)
 @Tag("house")

@@ -63,7 +63,7 @@ class DeadlinePropertiesTest {
             @ForAll("plainCalendars") WorkingCalendar calendar,
             @ForAll("moments") Instant start,
             @ForAll @IntRange(max = 3000) int some,
-            @ForAll @IntRange(max = 3000) int more) {
+            @ForAll @IntRange(min = 1, max = 3000) int more) {
         var half = calendar.after(start, working(some));
 
         assertThat(calendar.after(half, working(more))).isEqualTo(calendar.after(start, working(some + more)));
@@ -183,10 +183,11 @@ class DeadlinePropertiesTest {
         assertThat(trace.paused()).isEqualTo(Duration.ofMinutes(waited));
     }
 
+    /** Not so after an extension: its date is a promise, and a pause on a day off takes nothing from it. */
     @Property
     void a_day_off_more_never_brings_a_date_forward(
             @ForAll("specialDays") Map<LocalDate, SpecialDay> days,
-            @ForAll("traces") DeadlineTrace trace,
+            @ForAll("tracesWithoutExtension") DeadlineTrace trace,
             @ForAll @IntRange(max = 60) int dayOfYear) {
         var more = new HashMap<>(days);
         more.put(FIRST.plusDays(dayOfYear), new SpecialDay(false, "Nghỉ thêm", "thử"));
@@ -273,6 +274,17 @@ class DeadlinePropertiesTest {
                         Arbitraries.integers()
                                 .between(1, 5000)
                                 .map(minutes -> new Limit(clock, Duration.ofMinutes(minutes), 0))));
+    }
+
+    @Provide
+    Arbitrary<DeadlineTrace> tracesWithoutExtension() {
+        return traces().map(trace -> new DeadlineTrace(
+                trace.start(),
+                trace.limit(),
+                trace.warnShare(),
+                trace.moves().stream()
+                        .filter(move -> !(move instanceof DeadlineTrace.Move.Extended))
+                        .toList()));
     }
 
     /** Moves in any number, each after the one before; a pause that nothing ends is one of them. */
