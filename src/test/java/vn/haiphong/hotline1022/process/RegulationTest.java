@@ -174,7 +174,7 @@ class RegulationTest {
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
         assertThat(lettersOf(code)).containsExactly("receipt", "reply", "reply");
-        assertThat(limitsOf(code)).containsExactly("working P5D", "working P2D");
+        assertThat(limitsOf(code)).containsExactly("working P3D", "working P1D");
         rate.with(code, keyOf(code), 2, "Đèn lại tắt.", true);
 
         assertThat(variable(code, "userTask_reviewReopening", "leadAgency")).isEqualTo("CSHP");
@@ -185,7 +185,7 @@ class RegulationTest {
                 .isEqualTo("UB305");
         assertThat(limitsOf(code))
                 .as("a second time it is a complex case, with the whole of its limit")
-                .containsExactly("working P5D", "working P2D", "working P10D");
+                .containsExactly("working P3D", "working P1D", "working P10D");
         house.complete("ub305focal", code, "userTask_acceptAssignment", "outcome", "accept");
         house.complete(
                 "ub305officer", code, "userTask_resolvePetition", "outcome", "done", "replyText", "Đã đi dây mới.");

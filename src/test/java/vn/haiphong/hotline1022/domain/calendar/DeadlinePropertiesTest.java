@@ -32,9 +32,10 @@ class DeadlinePropertiesTest {
 
     // --- properties
 
+    /** Not so where a day is a span from moment to moment and days off are skipped: Saturday 10:00 ends after Sunday 09:00. */
     @Property
     void a_later_start_never_ends_earlier(
-            @ForAll("calendars") WorkingCalendar calendar,
+            @ForAll("calendarsInOrder") WorkingCalendar calendar,
             @ForAll("moments") Instant one,
             @ForAll("moments") Instant other,
             @ForAll("limits") Limit limit) {
@@ -201,6 +202,18 @@ class DeadlinePropertiesTest {
     @Provide
     Arbitrary<WorkingCalendar> calendars() {
         return Combinators.combine(weeks(), policies(), specialDays())
+                .as((week, policy, days) ->
+                        new WorkingCalendar(Map.of(Office.EVER, week), Map.of(Office.EVER, policy), days));
+    }
+
+    @Provide
+    Arbitrary<WorkingCalendar> calendarsInOrder() {
+        return Combinators.combine(
+                        weeks(),
+                        policies()
+                                .filter(policy -> policy.dayEnd() == DayEnd.close_of_business
+                                        || policy.offDayReceipt() == OffDayReceipt.next_working_day),
+                        specialDays())
                 .as((week, policy, days) ->
                         new WorkingCalendar(Map.of(Office.EVER, week), Map.of(Office.EVER, policy), days));
     }

@@ -86,6 +86,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());
+        engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), new AgencyAtWork()));
         engine.setCustomPostBPMNParseListeners(
                 added(engine.getCustomPostBPMNParseListeners(), new SlaIncidents(followDeadlines, clock)));
 
