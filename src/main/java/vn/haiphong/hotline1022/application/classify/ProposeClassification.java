@@ -48,7 +48,7 @@ public class ProposeClassification {
         facts.put("hasPlace", petition.areaCode() != null || petition.address() != null || text.namesAPlace());
         facts.put("hasContact", petitions.petitionerOf(code).isReachable());
         facts.put("outsideTerritory", petition.outsideTerritory());
-        facts.put("mentionsCode", mentionedIn(petition, text).isPresent());
+        facts.put("mentionsCode", text.mentionedCode().isPresent());
         facts.put("areaKind", unit.map(Area::kind).orElse(""));
         facts.put("receivedOn", day);
         return facts;
