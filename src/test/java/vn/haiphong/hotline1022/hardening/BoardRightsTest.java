@@ -94,7 +94,8 @@ class BoardRightsTest {
     @Test
     void no_other_site_makes_a_manager_issue() {
         // Not the session of the other tests: a request without its token may cost a session.
-        var answer = staff.loggedIn("manager", "welcome").callWithoutToken("POST", BOARD + "reports", "month=2024-08");
+        var answer =
+                staff.newlyLoggedIn("manager", "welcome").callWithoutToken("POST", BOARD + "reports", "month=2024-08");
 
         assertThat(answer.status()).isEqualTo(403);
     }

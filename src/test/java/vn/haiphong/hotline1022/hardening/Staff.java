@@ -97,17 +97,20 @@ final class Staff {
     }
 
     Browser loggedIn(String user, String app) {
-        return BROWSERS.computeIfAbsent(house.url("") + user + app, key -> {
-            var browser = stranger();
-            var login = browser.form(
-                    "/camunda/api/admin/auth/user/default/login/" + app, "username=" + user + "&password=" + user);
-            if (login.status() != 200) {
-                throw new AssertionError("Login of " + user + ": " + login.status() + " " + login.body());
-            }
-            // The session is a new one now; its token comes with the first page.
-            browser.call("GET", "/camunda/app/" + app + "/default/", null);
-            return browser;
-        });
+        return BROWSERS.computeIfAbsent(house.url("") + user + app, key -> newlyLoggedIn(user, app));
+    }
+
+    /** With a session of its own, for a test that may cost it. */
+    Browser newlyLoggedIn(String user, String app) {
+        var browser = stranger();
+        var login = browser.form(
+                "/camunda/api/admin/auth/user/default/login/" + app, "username=" + user + "&password=" + user);
+        if (login.status() != 200) {
+            throw new AssertionError("Login of " + user + ": " + login.status() + " " + login.body());
+        }
+        // The session is a new one now; its token comes with the first page.
+        browser.call("GET", "/camunda/app/" + app + "/default/", null);
+        return browser;
     }
 
     /** At /engine-rest with the password. */
