@@ -74,6 +74,7 @@ class DeadlineClockTest {
         house.advanceTo(dueOf(code, "handle").plusSeconds(60));
         house.complete(
                 "operator", code, "userTask_checkReply", "approved", false, "sendBackReason", "Ghi rõ ngày thay.");
+        house.advance(Duration.ofSeconds(2)); // a timer knows whole seconds
         house.runDueJobs();
 
         assertThat(levelsToldOf(code, "handle")).containsExactly(1);
