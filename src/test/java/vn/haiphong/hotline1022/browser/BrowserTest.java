@@ -376,7 +376,7 @@ class BrowserTest {
         readsVietnamese(manager, "cockpit", "dashboard", "Hiện tại");
         readsVietnamese(manager, "cockpit", "processes", "quy trình đã triển khai");
         readsVietnamese(manager, "cockpit", "process-definition/" + instance.getProcessDefinitionId(), "Sự cố");
-        readsVietnamese(manager, "cockpit", "process-instance/" + instance.getId(), "Phạm vi");
+        readsVietnamese(manager, "cockpit", "process-instance/" + instance.getId(), "Phiên bản quy trình");
         readsVietnamese(manager, "cockpit", "decisions", "quyết định đã triển khai");
         readsVietnamese(manager, "cockpit", "decision-definition/" + decision.getDecisionDefinitionId(), "Áp dụng lúc");
         readsVietnamese(manager, "cockpit", "decision-instance/" + decision.getId(), "Đầu vào");
