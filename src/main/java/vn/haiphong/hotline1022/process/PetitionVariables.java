@@ -154,6 +154,17 @@ public final class PetitionVariables {
     /** Đã tính lại hết. */
     public static final ProcessVariable<Boolean> ALL_RECOUNTED = yesNo("allRecounted");
 
+    /** Thay đổi bảng quyết định. */
+    public static final ProcessVariable<String> RULE_CHANGE = text("ruleChange");
+    /** Tóm tắt thay đổi để người duyệt đọc. */
+    public static final ProcessVariable<String> RULE_SUMMARY = text("ruleSummary");
+    /** Có hiệu lực từ. */
+    public static final ProcessVariable<Instant> EFFECTIVE_AT = instant("effectiveAt");
+    /** Theo dõi đến. */
+    public static final ProcessVariable<Instant> WATCHED_UNTIL = instant("watchedUntil");
+    /** Đã có hiệu lực. */
+    public static final ProcessVariable<Boolean> IN_FORCE = yesNo("inForce");
+
     /** Người dân đề nghị mở lại. */
     public static final ProcessVariable<Boolean> REOPENING_ASKED = yesNo("reopeningAsked");
     /** Đã mở lại, được nửa thời hạn. */
@@ -218,6 +229,7 @@ public final class PetitionVariables {
             step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
             step("userTask_reviewReopening", APPROVED, LEAD_AGENCY, REVIEW_NOTE),
+            step("userTask_approveRules", APPROVED, SEND_BACK_REASON),
             step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
 
     public static boolean isInput(String name) {

@@ -3,12 +3,16 @@ package vn.haiphong.hotline1022.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +209,31 @@ class TablesTest {
                 + "<bpmn:process id=\"test-diagram\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\">"
                 + "<bpmn:documentation>" + text + "</bpmn:documentation>"
                 + "<bpmn:startEvent id=\"s\"/></bpmn:process></bpmn:definitions>";
+    }
+
+    /** who could deploy or delete one would need nobody's approval. */
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "ruleadmin", "ruleapprover"})
+    void a_table_of_the_house_neither_comes_nor_goes_beside_the_way_of_a_change(String user) throws IOException {
+        var table = Files.readString(Path.of("dmn/escalation-ladder.dmn"));
+        var versions = versions();
+
+        var coming = staff.deploy(user, "x.dmn", table.replace("\"leader\"", "\"chair\""));
+        var again = staff.post(user, "/deployment/" + versions.get(0).getDeploymentId() + "/redeploy", "{}");
+        var going =
+                staff.rest(user, "DELETE", "/deployment/" + versions.get(0).getDeploymentId() + "?cascade=true", null);
+
+        assertThat(List.of(coming.status(), again.status(), going.status()))
+                .as(coming.body() + again.body() + going.body())
+                .isSubsetOf(403, 404);
+        assertThat(versions()).hasSameSizeAs(versions);
+    }
+
+    private List<DecisionDefinition> versions() {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("escalation-ladder")
+                .list();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -113,8 +114,18 @@ public class Doors {
             }
 
             @Override
-            public boolean isAdministrator(String user) {
-                return user.equals("admin");
+            public Set<String> groupsOf(String user) {
+                return user.equals("admin") ? Set.of("camunda-admin") : Set.of();
+            }
+
+            @Override
+            public void actAs(String user) {
+                // nobody does anything here
+            }
+
+            @Override
+            public void actAsNobody() {
+                // nobody did anything here
             }
         };
     }

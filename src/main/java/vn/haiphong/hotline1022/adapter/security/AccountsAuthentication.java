@@ -1,9 +1,12 @@
 package vn.haiphong.hotline1022.adapter.security;
 
+import java.util.List;
+import java.util.Set;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.Accounts;
@@ -12,7 +15,9 @@ import vn.haiphong.hotline1022.application.port.Accounts;
 @Component
 class AccountsAuthentication implements AuthenticationProvider {
 
-    static final String ADMINISTRATOR = "ADMINISTRATOR";
+    /** The engine's own name of the group. */
+    static final String ADMINISTRATOR = "camunda-admin";
+
     private static final int LONGEST = 200;
 
     private final Accounts accounts;
@@ -28,12 +33,13 @@ class AccountsAuthentication implements AuthenticationProvider {
         if (!isPlausible(user) || !isPlausible(password) || !accounts.passwordMatches(user, password)) {
             throw new BadCredentialsException("Wrong user or password");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(
-                user,
-                null,
-                accounts.isAdministrator(user)
-                        ? AuthorityUtils.createAuthorityList("ROLE_" + ADMINISTRATOR)
-                        : AuthorityUtils.NO_AUTHORITIES);
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, rolesOf(accounts.groupsOf(user)));
+    }
+
+    /** Each group is a role of that name. */
+    static List<GrantedAuthority> rolesOf(Set<String> groups) {
+        return AuthorityUtils.createAuthorityList(
+                groups.stream().map(group -> "ROLE_" + group).toList());
     }
 
     /** A password hash is dear: what cannot be an account is not looked up. */

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,11 +13,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.haiphong.hotline1022.application.port.Accounts;
+import vn.haiphong.hotline1022.application.port.WebappLogin;
 
 /**
  * Who may knock at which door. Staff log in at Camunda, which keeps its own sessions, CSRF protection and headers;
@@ -28,6 +33,14 @@ class SecurityChains {
     // Scripts, styles and frames from here only; a letter in the demo mailbox is shown in a sandboxed frame.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; frame-src 'self'; object-src 'none'; "
             + "frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    // The editor of tables writes styles into its elements and carries its font in its style sheet.
+    private static final String EDITOR_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "font-src 'self' data:; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
+            + "base-uri 'none'";
+
+    private static final String RULE_ADMINS = "rule-admins";
+    private static final String RULE_APPROVERS = "rule-approvers";
 
     /** Camunda's own name for its cookie is XSRF-TOKEN: two cookies of one name would break both. */
     private static final String CSRF_COOKIE = "PORTAL-CSRF";
@@ -83,8 +96,34 @@ class SecurityChains {
                 .build();
     }
 
+    /**
+     * The tables. Whoever is logged in at Cockpit or Admin is known here, too; everybody else logs in here. What a person may do
+     * with a change is asked again where it is done.
+     */
     @Bean
     @Order(5)
+    SecurityFilterChain rules(HttpSecurity http, Optional<WebappLogin> webapps, Accounts accounts) throws Exception {
+        return http.securityMatcher(either(path("/rules"), path("/rules/**")))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(path("/rules/login"), path(HttpMethod.GET, "/rules/assets/**"))
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/rules"), path(HttpMethod.GET, "/rules/**"))
+                        .hasAnyRole(RULE_ADMINS, RULE_APPROVERS, "managers", AccountsAuthentication.ADMINISTRATOR)
+                        .anyRequest()
+                        .hasAnyRole(RULE_ADMINS, RULE_APPROVERS))
+                .addFilterBefore(new WebappLoginFilter(webapps, accounts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
+                .formLogin(login -> login.loginPage("/rules/login").defaultSuccessUrl("/rules"))
+                .logout(logout -> logout.logoutUrl("/rules/logout").logoutSuccessUrl("/rules/login?out"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(EDITOR_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    @Bean
+    @Order(6)
     SecurityFilterChain portal(HttpSecurity http) throws Exception {
         // The token lives in a cookie, not in a session: a citizen may write for an hour and be served by another node.
         var tokens = new CookieCsrfTokenRepository();

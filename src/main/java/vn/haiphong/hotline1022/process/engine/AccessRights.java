@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_TASK;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +47,11 @@ public class AccessRights {
         "reply-delivery"
     };
     private static final Set<String> READ_BY_COORDINATORS = Set.of("petition-handling", "supplement-request");
+    private static final String OF_RULES = "rule-change";
     private static final String[] OF_AGENCIES = {"agency-handling", "deadline-extension", "competence-settlement"};
+
+    private static final List<String> AT_TASKLIST =
+            List.of(Groups.OPERATORS, Groups.COORDINATORS, Groups.AGENCIES, Groups.RULE_APPROVERS);
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -78,7 +83,7 @@ public class AccessRights {
         group(groups, Groups.COORDINATORS, "Điều phối viên", this::grantCoordinators);
         group(groups, Groups.MANAGERS, "Lãnh đạo, theo dõi", this::grantManagers);
         group(groups, Groups.RULE_ADMINS, "Quản trị bảng quyết định", this::grantRules);
-        group(groups, Groups.RULE_APPROVERS, "Duyệt bảng quyết định", this::grantRules);
+        group(groups, Groups.RULE_APPROVERS, "Duyệt bảng quyết định", this::grantApprovers);
         group(groups, Groups.AGENCIES, "Cơ quan xử lý", this::grantAgencies);
         agencies(groups);
         newDiagrams();
@@ -176,6 +181,9 @@ public class AccessRights {
 
     /** A diagram that a release brings into a running house: until somebody decides otherwise its like rules it. */
     private void newDiagrams() {
+        if (isUnruled(OF_RULES)) {
+            approversIn(Groups.RULE_APPROVERS);
+        }
         for (var definition : OF_1022) {
             if (isUnruled(definition)) {
                 operatorsIn(definition, Groups.OPERATORS);
@@ -212,6 +220,27 @@ public class AccessRights {
         grant(group, Resources.APPLICATION, "welcome", ACCESS);
         grant(group, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
         grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, "*", READ);
+    }
+
+    private void grantApprovers(String group) {
+        grantRules(group);
+        approversIn(group);
+    }
+
+    /** They decide in Tasklist about changes of tables. */
+    private void approversIn(String group) {
+        grant(group, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(group, Resources.GROUP, "*", READ);
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                OF_RULES,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                UPDATE_TASK,
+                READ_HISTORY);
     }
 
     private void grantAgencies(String group) {
@@ -284,7 +313,7 @@ public class AccessRights {
     private void queue(String name, int priority, String description, TaskQuery query) {
         if (filters.createTaskFilterQuery().filterName(name).count() == 0) {
             var id = save(name, priority, description, query);
-            for (var group : new String[] {Groups.OPERATORS, Groups.COORDINATORS, Groups.AGENCIES}) {
+            for (var group : AT_TASKLIST) {
                 grant(group, Resources.FILTER, id, READ);
             }
         }
@@ -315,7 +344,7 @@ public class AccessRights {
                         "showUndefinedVariable",
                         false,
                         "variables",
-                        java.util.List.of(
+                        List.of(
                                 Map.of("name", "petitionCode", "label", "Mã"),
                                 Map.of("name", "place", "label", "Nơi"),
                                 Map.of("name", "field", "label", "Lĩnh vực"))));

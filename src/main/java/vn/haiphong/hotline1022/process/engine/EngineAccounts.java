@@ -1,6 +1,11 @@
 package vn.haiphong.hotline1022.process.engine;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.Accounts;
@@ -21,11 +26,22 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
-    public boolean isAdministrator(String user) {
-        return identity.createUserQuery()
-                        .userId(user)
-                        .memberOfGroup(org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN)
-                        .count()
-                > 0;
+    public Set<String> groupsOf(String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void actAs(String user) {
+        var tenants = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
+        identity.setAuthentication(user, List.copyOf(groupsOf(user)), tenants);
+    }
+
+    @Override
+    public void actAsNobody() {
+        identity.clearAuthentication();
     }
 }

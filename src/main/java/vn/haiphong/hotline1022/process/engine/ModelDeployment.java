@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.process.engine.internal.TableDoor;
 
 /**
  * Deploys the regulation (diagrams and forms, together) when it has changed, and a table only if none of its name exists:
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 public class ModelDeployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
-    private static final String SOURCE = "hotline1022";
 
     private final RepositoryService repository;
 
@@ -35,7 +35,7 @@ public class ModelDeployment {
         var deployment = repository
                 .createDeployment()
                 .name("quy-che-phoi-hop")
-                .source(SOURCE)
+                .source(TableDoor.SOURCE)
                 .enableDuplicateFiltering(false);
         for (var pattern : new String[] {"classpath*:bpmn/*.bpmn", "classpath*:forms/*.form"}) {
             for (var resource : resources(pattern)) {
@@ -54,12 +54,12 @@ public class ModelDeployment {
                             .decisionDefinitionKey(key)
                             .count()
                     == 0) {
-                repository
+                TableDoor.open(() -> repository
                         .createDeployment()
                         .name("bang-" + key)
-                        .source(SOURCE)
+                        .source(TableDoor.SOURCE)
                         .addInputStream(file, open(resource))
-                        .deploy();
+                        .deploy());
                 LOG.info("Table {} deployed for the first time", key);
             }
         }

@@ -85,6 +85,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setEnableCmdExceptionLogging(false);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
+        engine.setCustomPreDeployers(added(engine.getCustomPreDeployers(), new TableDoor()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), new AgencyAtWork()));
         engine.setCustomPostBPMNParseListeners(

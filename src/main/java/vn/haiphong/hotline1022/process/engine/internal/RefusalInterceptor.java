@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -59,6 +60,7 @@ class RefusalInterceptor extends CommandInterceptor {
     private static final Field CLAIMED_TASK = field(ClaimTaskCmd.class, "taskId");
     private static final Field CLAIMED_FOR = field(ClaimTaskCmd.class, "userId");
     private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
+    private static final Field DELETED_DEPLOYMENT = field(DeleteDeploymentCmd.class, "deploymentId");
     private static final Field FILTER = field(SaveFilterCmd.class, "filter");
 
     private static final String NO_AUTHENTICATED_TENANT = "belongs to no authenticated tenant";
@@ -168,6 +170,12 @@ class RefusalInterceptor extends CommandInterceptor {
         }
         if (command instanceof DeleteIdentityLinkCmd) {
             return inside(command, context -> refuseToPeople(UNLINKED_TASK, command, context));
+        }
+        if (command instanceof DeleteDeploymentCmd) {
+            return inside(
+                    command,
+                    context -> TableDoor.checkDeletion(
+                            context, (String) ReflectionUtils.getField(DELETED_DEPLOYMENT, command)));
         }
         if (TextReaders.asksForTexts(command)) {
             return inside(command, RefusalInterceptor::refuseToLookersOn);

@@ -1,0 +1,36 @@
+package vn.haiphong.hotline1022.adapter.persistence;
+
+import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestamp;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.RuleOutcomes;
+
+@Repository
+class JdbcRuleOutcomes implements RuleOutcomes {
+
+    private final JdbcClient jdbc;
+
+    JdbcRuleOutcomes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Outcome between(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select count(*) as assigned, count(*) filter (where state = 'CHUYEN_TRA') as returned,
+                               count(*) filter (where exists (select from petition_event e
+                                                               where e.petition_code = h.petition_code
+                                                                 and e.type = 'assigned-by-hand'
+                                                                 and e.at between h.assigned_at - interval '1 minute'
+                                                                              and h.assigned_at)) as by_hand
+                          from handling h where lead and assigned_at >= :from and assigned_at < :to
+                        """)
+                .param("from", timestamp(from))
+                .param("to", timestamp(to))
+                .query((row, i) ->
+                        new Outcome(row.getLong("assigned"), row.getLong("returned"), row.getLong("by_hand")))
+                .single();
+    }
+}

@@ -1,0 +1,16 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.time.Instant;
+
+/** The way of a change of rules through {@code rule-change}. Business key is {@link RuleChanges.Change#code()}. */
+public interface RuleProcess {
+
+    /** @param summary what whoever approves reads first */
+    void start(RuleChanges.Change change, Instant effectiveAt, String summary);
+
+    /** Taken back by its author before it took effect. */
+    void withdrawn(RuleChanges.Change change);
+
+    /** Taken out of force while it was watched. */
+    void rolledBack(RuleChanges.Change change);
+}
