@@ -3,19 +3,24 @@ package vn.haiphong.hotline1022.application.port;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a table that need not be in force, just as the engine asks it; nothing is kept of it. */
+/** Asks a table that is not deployed, by the engine that will ask it once it is. */
 public interface TableEvaluations {
 
     /**
-     * @param dmn the file of the table
-     * @param inputs by the names the columns ask for; null: no value
-     * @throws vn.haiphong.hotline1022.domain.BusinessRefusal if it is no table the engine can run
+     * @throws vn.haiphong.hotline1022.domain.BusinessRefusal if it is no table the house can run
      */
-    Evaluation of(String dmn, Map<String, Object> inputs);
+    Table of(String dmn);
 
-    /**
-     * @param rows ids of the rows that answered, in the order of the table
-     * @param results one for each of them, by the names of the outputs
-     */
-    record Evaluation(List<String> rows, List<Map<String, Object>> results) {}
+    /** A table, read once and asked often. */
+    interface Table {
+
+        /**
+         * Which rows answer, after the hit policy has chosen.
+         *
+         * @param values by the names in the inputs; null: none
+         * @return ids of rows
+         * @throws vn.haiphong.hotline1022.domain.BusinessRefusal if the table cannot answer, as where two rows hold and one may
+         */
+        List<String> rowsFor(Map<String, Object> values);
+    }
 }

@@ -251,35 +251,21 @@ public class WhyDecided {
             }
         }
         try {
-            var now = evaluations.of(known.dmn(), inputs);
-            var said = new ArrayList<String>();
-            var results = new ArrayList<Map<String, Object>>();
-            for (var i = 0; i < now.rows().size(); i++) {
-                var spoken = spoken(now.results().get(i));
-                if (!spoken.isEmpty()) { // a row without a word leaves no trace
-                    said.add(now.rows().get(i));
-                    results.add(spoken);
-                }
-            }
-            return said.equals(asked.rows()) && results.equals(written(asked.results())) ? Again.same : Again.different;
+            var silent = known.table().rows().stream()
+                    .filter(row -> row.results().stream().allMatch(WhyDecided::isSilent))
+                    .map(RuleTable.Row::id)
+                    .collect(Collectors.toSet());
+            var now = evaluations.of(known.dmn()).rowsFor(inputs).stream()
+                    .filter(row -> !silent.contains(row)) // it left no trace
+                    .toList();
+            return now.equals(asked.rows()) ? Again.same : Again.different;
         } catch (BusinessRefusal e) {
             return Again.different;
         }
     }
 
-    private static Map<String, Object> spoken(Map<String, Object> result) {
-        return result.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && !"".equals(entry.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> plain(entry.getValue())));
-    }
-
-    private static List<Map<String, Object>> written(List<Map<String, Object>> results) {
-        return results.stream().map(WhyDecided::spoken).toList();
-    }
-
-    /** The history keeps numbers as it likes. */
-    private static Object plain(Object value) {
-        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    private static boolean isSilent(String result) {
+        return result.isBlank() || result.strip().equals("\"\"");
     }
 
     /** The words of the petition as they stood then: what was added later is taken off again. */

@@ -4,7 +4,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 
-/** How tables are read in this house: FEEL and nothing else, plain cells directly. */
+/** How our tables are asked, those in force and those that are only tried. */
 final class TableEngine {
 
     private TableEngine() {}
