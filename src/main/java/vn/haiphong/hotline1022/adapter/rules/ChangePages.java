@@ -23,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.haiphong.hotline1022.application.port.RuleChanges.Change;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
+import vn.haiphong.hotline1022.application.rules.ChangeDirectory;
 import vn.haiphong.hotline1022.application.rules.CheckRules;
 import vn.haiphong.hotline1022.application.rules.CompareRules;
 import vn.haiphong.hotline1022.application.rules.DraftRules;
@@ -86,6 +87,9 @@ class ChangePages {
     @GetMapping("/rules/changes/{id}")
     ModelAndView show(@PathVariable long id) {
         var change = draft.find(id);
+        if (ChangeDirectory.KEY.equals(change.tableKey())) {
+            return new ModelAndView("redirect:/rules/directory/changes/" + id);
+        }
         var comparison = compare.of(change);
         var newest = rules.look(change.tableKey(), null).version().version();
         var findings = CHECKED.contains(change.state())

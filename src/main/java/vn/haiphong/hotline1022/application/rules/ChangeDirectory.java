@@ -1,7 +1,6 @@
 package vn.haiphong.hotline1022.application.rules;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -262,8 +261,7 @@ public class ChangeDirectory {
     /** The directory as it stands on a day: for the page. */
     public record Standing(List<Agency> agencies, List<Area> areas) {}
 
-    public Standing on(Instant at) {
-        var day = at.atZone(WorkingCalendar.OFFICE).toLocalDate();
+    public Standing on(LocalDate day) {
         return new Standing(agencies.all(day), areas.all(day));
     }
 }
