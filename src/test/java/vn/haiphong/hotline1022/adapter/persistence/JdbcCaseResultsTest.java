@@ -243,7 +243,7 @@ class JdbcCaseResultsTest {
         var asker = transaction.execute(status -> {
             petitions.answered("LATE", "Đã xử lý", NOW.minus(100, DAYS));
             var asking = CompletableFuture.supplyAsync(() -> asked(ALWAYS, ALL));
-            untilSomebodyWaits();
+            untilItWaits(asking);
             return asking;
         });
 
@@ -257,7 +257,7 @@ class JdbcCaseResultsTest {
         var adder = transaction.execute(status -> {
             results.rates(ALWAYS, NOW, ALL);
             var adding = CompletableFuture.runAsync(() -> petitions.answered("LATE", "Đã xử lý", NOW.minus(100, DAYS)));
-            untilSomebodyWaits();
+            untilItWaits(adding);
             return adding;
         });
         adder.get();
@@ -265,10 +265,12 @@ class JdbcCaseResultsTest {
         assertThatWhatIsToldIsCountedByHand(ALWAYS, ALL);
     }
 
-    private void untilSomebodyWaits() {
-        while (!jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-                .query(Boolean.class)
-                .single()) {
+    /** Or has not waited: then what is told afterwards says so. */
+    private void untilItWaits(CompletableFuture<?> other) {
+        while (!other.isDone()
+                && !jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                        .query(Boolean.class)
+                        .single()) {
             Thread.onSpinWait();
         }
     }

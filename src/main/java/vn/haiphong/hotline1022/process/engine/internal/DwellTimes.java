@@ -20,7 +20,7 @@ class DwellTimes {
     /** What was left at the end of a day is in the history by then: no transaction takes as long. */
     private static final Duration SETTLED = Duration.ofHours(1);
 
-    private static final String PACKED = "string_agg(int4send((duration_ / 1000)::int), '')";
+    private static final String PACKED = "coalesce(string_agg(int4send((duration_ / 1000)::int), ''), '')";
 
     private static final String KEEP_DAYS = """
             insert into dwell_day (process, began, activity, seconds)
