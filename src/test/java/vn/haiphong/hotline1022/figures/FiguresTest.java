@@ -389,6 +389,36 @@ class FiguresTest {
                 .hasSize((int) resolving.late());
     }
 
+    @Test
+    void dwell_times_of_days_that_are_over_are_kept_and_remain_what_they_were() {
+        for (var time = 0; time < 2; time++) {
+            for (var figures : List.of(
+                    measureActivities.of("agency-handling", FROM, TO),
+                    measureActivities.of("agency-handling", LocalDate.of(2024, 9, 16), LocalDate.of(2024, 9, 23)))) {
+                for (var activity :
+                        List.of("userTask_acceptAssignment", "userTask_resolvePetition", "userTask_approveReply")) {
+                    var seconds = rows(
+                            "select duration_ / 1000 from act_hi_actinst where act_id_ = ? and end_time_ >= ? and end_time_ < ?"
+                                    + " order by 1",
+                            activity,
+                            Timestamp.from(at(figures.from() + "T00:00:00+07:00")),
+                            Timestamp.from(at(figures.to() + "T23:59:59.999+07:00")));
+                    assertThat(figures.rows())
+                            .filteredOn(one -> one.id().equals(activity))
+                            .singleElement()
+                            .satisfies(one -> {
+                                assertThat(one.finished()).isEqualTo(seconds.size());
+                                assertThat(one.medianSeconds())
+                                        .isEqualTo(seconds.get((int) Math.ceil(seconds.size() * 0.5) - 1));
+                            });
+                }
+            }
+        }
+        assertThat(rows("select count(distinct began) from dwell_day where activity <> ''")
+                        .get(0))
+                .isGreaterThan(1);
+    }
+
     // --- one case
 
     @Test

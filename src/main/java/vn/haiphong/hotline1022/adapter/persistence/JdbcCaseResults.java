@@ -6,9 +6,12 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.CaseResults;
 import vn.haiphong.hotline1022.application.port.Excerpt;
@@ -27,12 +31,12 @@ import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 @Repository
 class JdbcCaseResults implements CaseResults {
 
-    private static final String FINISHED = """
+    private static final String COLUMNS = """
             select f.petition_code, f.round, f.outcome, f.agency_code, f.field, f.began_at, f.finished_at, f.due_at,
                    f.original_due_at, f.extensions, f.rating, f.lateness, f.elapsed_seconds
-              from case_fact f
-             where f.finished_at >= :from and f.finished_at < :to %1$s
             """;
+
+    private static final String FINISHED = " from case_fact f where f.finished_at >= :from and f.finished_at < :to %s";
 
     /** Past its limit at the end of the period, or now, and without an answer then. */
     private static final String OPEN = """
@@ -68,77 +72,100 @@ class JdbcCaseResults implements CaseResults {
             Map.entry("elapsed", "elapsed_seconds"),
             Map.entry("lateness", "lateness"));
 
+    private static final Set<String> MAY_BE_EMPTY = Set.of("due_at", "rating");
+
     private static final Map<String, Lateness> LATENESS =
             Stream.of(Lateness.values()).collect(Collectors.toMap(Lateness::key, Function.identity()));
 
     private final JdbcClient jdbc;
     private final JdbcClient longLists;
+    private final AnswerStretches stretches;
 
     JdbcCaseResults(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
         this.longLists = LongLists.of(source);
+        this.stretches = new AnswerStretches(jdbc);
     }
 
+    /** Durations come as they are and are ranked here: PostgreSQL would sort all of them three times. */
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Rate> rates(Period period, Instant now, Filter filter) {
-        LongLists.sortInMemory(jdbc);
-        return asked(
-                        jdbc,
-                        """
-                        with result as (
-                            select agency_code, field, lateness, elapsed_seconds from (%s) finished where outcome = 'answered'
-                            union all
-                            select agency_code, field, lateness, null from (%s) open)
-                        select agency_code, field, grouping(agency_code, field) as grouped,
-                               count(*) filter (where lateness <> 'open') as answered,
-                               count(*) filter (where lateness = 'on-time') as on_time,
-                               count(*) filter (where lateness = 'extended') as extended,
-                               count(*) filter (where lateness = 'late') as late,
-                               count(*) filter (where lateness = 'open') as open,
-                               percentile_disc(array[0.5, 0.9]) within group (order by elapsed_seconds) as elapsed
-                          from result group by grouping sets ((agency_code), (field), ())
-                        """.formatted(FINISHED.formatted(chosen(filter)), OPEN.formatted(chosen(filter))),
-                        period,
-                        now,
-                        filter)
-                .query((row, i) -> {
-                    var elapsed = row.getArray("elapsed");
-                    var seconds = elapsed == null ? new Long[2] : (Long[]) elapsed.getArray();
-                    return new Rate(
-                            row.getInt("grouped") == 1 ? row.getString("agency_code") : null,
-                            row.getInt("grouped") == 2 ? row.getString("field") : null,
-                            row.getLong("answered"),
-                            row.getLong("on_time"),
-                            row.getLong("extended"),
-                            row.getLong("late"),
-                            row.getLong("open"),
-                            seconds[0],
-                            seconds[1]);
-                })
-                .list();
+        LongLists.countInMemory(jdbc);
+        var rates = new RateCount();
+        // What one agency or one field has answered is soon counted; what is kept is of all of them.
+        var whole = filter.agency() == null && filter.field() == null ? AnswerStretches.within(period, now) : null;
+        if (whole == null) {
+            addAnswers(rates, period, now, filter);
+        } else {
+            stretches.read(whole, row -> {
+                var key = row.getString("key");
+                var lateness = LATENESS.get(row.getString("lateness"));
+                if (row.getBoolean("by_agency")) {
+                    rates.addOfAgency(key, lateness, row.getBytes("seconds"));
+                } else {
+                    rates.addOfField(key, lateness, row.getBytes("seconds"));
+                }
+            });
+            addAnswers(rates, new Period(period.from(), whole.from()), now, filter);
+            addAnswers(rates, new Period(whole.to(), period.to()), now, filter);
+        }
+        var open = "select f.agency_code, f.field, count(*) as cases from (" + OPEN.formatted(chosen(filter))
+                + ") f group by 1, 2";
+        asked(jdbc, open, period, now, filter).query(row -> {
+            rates.addOpen(row.getString("agency_code"), row.getString("field"), row.getLong("cases"));
+        });
+        return rates.rates();
     }
 
+    private void addAnswers(RateCount rates, Period period, Instant now, Filter filter) {
+        var answers =
+                "select f.agency_code, f.field, f.lateness, string_agg(int4send(f.elapsed_seconds::int), '') as seconds"
+                        + FINISHED.formatted(chosen(filter)) + " and f.outcome = 'answered' group by 1, 2, 3";
+        asked(jdbc, answers, period, now, filter).query(row -> {
+            var lateness = LATENESS.get(row.getString("lateness"));
+            rates.addOfAgency(row.getString("agency_code"), lateness, row.getBytes("seconds"));
+            rates.addOfField(row.getString("field"), lateness, row.getBytes("seconds"));
+        });
+    }
+
+    /** What is listed and how long the list is, of the same moment. */
     @Override
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Excerpt<Result> list(Period period, Instant now, Filter filter, Part part) {
-        var hits = hits(filter);
-        var total = asked(jdbc, "select count(*) from (" + hits + ") result", period, now, filter)
+        LongLists.countInMemory(jdbc);
+        var total = asked(jdbc, "select count(*)" + from(filter), period, now, filter)
                 .query(Long.class)
                 .single();
-        var rows = asked(jdbc, ordered(hits, part) + " limit :size offset :skipped", period, now, filter)
-                .param("size", part.size())
-                .param("skipped", part.skipped())
+        var rows = Math.min(part.size(), total - part.skipped());
+        if (rows <= 0) {
+            return new Excerpt<>(List.of(), total);
+        }
+        // Nobody waits longer for the last page than for the first: it is read from the end.
+        var fromTheEnd = part.skipped() > total / 2;
+        var order = order(part, fromTheEnd);
+        var page = from(filter) + order + " limit :rows offset :skipped";
+        if (filter.lateness() != Lateness.OPEN) {
+            // Which cases they are is read from the index, and of the table these cases alone.
+            page = " from (select f.petition_code, f.round" + page + ") page"
+                    + " join case_fact f using (petition_code, round)" + order;
+        }
+        var found = new ArrayList<>(asked(jdbc, COLUMNS + page, period, now, filter)
+                .param("rows", rows)
+                .param("skipped", fromTheEnd ? total - part.skipped() - rows : part.skipped())
                 .query((row, i) -> result(row))
-                .list();
-        return new Excerpt<>(rows, total);
+                .list());
+        if (fromTheEnd) {
+            Collections.reverse(found);
+        }
+        return new Excerpt<>(found, total);
     }
 
     @Override
     @Transactional(readOnly = true)
     public void each(Period period, Instant now, Filter filter, Consumer<Result> reader) {
-        try (var rows = asked(longLists, ordered(hits(filter), new Part("", true, 0, 1)), period, now, filter)
-                .query((row, i) -> result(row))
-                .stream()) {
+        var all = COLUMNS + from(filter) + order(new Part("", true, 0, 1), false);
+        try (var rows = asked(longLists, all, period, now, filter).query((row, i) -> result(row)).stream()) {
             rows.forEach(reader);
         }
     }
@@ -154,23 +181,27 @@ class JdbcCaseResults implements CaseResults {
                 + (code.isEmpty() ? "" : " and f.petition_code" + code);
     }
 
-    private static String hits(Filter filter) {
-        var finished = FINISHED.formatted(chosen(filter));
-        if (filter.lateness() == null) {
-            return finished;
+    private static String from(Filter filter) {
+        if (filter.lateness() == Lateness.OPEN) {
+            return " from (" + OPEN.formatted(chosen(filter)) + ") f";
         }
-        return switch (filter.lateness()) {
-            case OPEN -> OPEN.formatted(chosen(filter));
-            // A rate is of answers; what was refused or merged has no place behind its numbers.
-            default ->
-                finished + " and f.outcome = 'answered' and f.lateness = '"
-                        + filter.lateness().key() + "'";
-        };
+        return FINISHED.formatted(chosen(filter))
+                // A rate is of answers; what was refused or merged has no place behind its numbers.
+                + (filter.lateness() == null
+                        ? ""
+                        : " and f.outcome = 'answered' and f.lateness = '"
+                                + filter.lateness().key() + "'");
     }
 
-    private static String ordered(String hits, Part part) {
-        return "select * from (" + hits + ") result order by " + ORDER.getOrDefault(part.orderBy(), "finished_at")
-                + (part.descending() ? " desc nulls last" : " nulls last") + ", petition_code, round";
+    /** Empty comes last, whichever way; all columns go the same way, as the index does that knows them in order. */
+    private static String order(Part part, boolean fromTheEnd) {
+        var column = ORDER.getOrDefault(part.orderBy(), "finished_at");
+        var way = part.descending() == fromTheEnd ? "" : " desc";
+        return " order by "
+                + (MAY_BE_EMPTY.contains(column) ? "f." + column + " is null" + (fromTheEnd ? " desc, " : ", ") : "")
+                + Stream.of(column, "finished_at", "petition_code", "round")
+                        .map(name -> "f." + name + way)
+                        .collect(Collectors.joining(", "));
     }
 
     private JdbcClient.StatementSpec asked(JdbcClient client, String sql, Period period, Instant now, Filter filter) {

@@ -55,7 +55,7 @@ class JdbcLateLimits implements LateLimits {
     @Override
     @Transactional(readOnly = true)
     public List<Count> count(Instant now, Instant soon, Filter filter) {
-        LongLists.sortInMemory(jdbc);
+        LongLists.countInMemory(jdbc);
         return asked(jdbc, """
                         with hit as (
                             select %1$s as agency, d.step, d.level, d.petition_code, d.due_at,

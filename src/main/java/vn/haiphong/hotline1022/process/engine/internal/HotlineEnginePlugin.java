@@ -116,6 +116,10 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         jdbc.sql("create index if not exists hotline_stay on act_hi_actinst (proc_def_key_, end_time_)"
                         + " include (act_id_, duration_) where " + EngineActivityFigures.PLACES)
                 .update();
+        jdbc.sql("create index if not exists hotline_here on act_hi_actinst (proc_def_key_, act_id_)"
+                        + " include (act_type_, proc_inst_id_, start_time_, tenant_id_) where end_time_ is null and "
+                        + EngineActivityFigures.PLACES)
+                .update();
     }
 
     private static <T> List<T> added(List<T> present, T one) {
