@@ -359,6 +359,80 @@ class BoardTest {
     }
 
     @Test
+    @Tag("A-34")
+    void a_manager_has_it_proven_that_everybody_was_told_and_sees_who_was_not() {
+        var page = at("/thoi-han");
+        page.locator(".board-header nav a", new Page.LocatorOptions().setHasText("Kiểm chứng"))
+                .click();
+        page.getByLabel("Thời hạn đã qua từ ngày (đến lúc này)").fill("2024-09-16");
+        page.locator("button", new Page.LocatorOptions().setHasText("Kiểm chứng"))
+                .click();
+        assertThat(page.locator(".board-issued")).containsText("Không ai bị bỏ sót");
+        assertThat(result(page, "Đã báo")).hasText(String.valueOf(told()));
+        assertThat(result(page, "Bỏ sót")).hasText("0");
+        fits(page);
+        look(page, "board-proof");
+
+        var forgotten = house.jdbc
+                .sql("delete from notice where petition_code = ? and kind = 'breach' and state = 'sent'"
+                        + " and key like '%|L1|%' and recipient like '%officer@%' returning *")
+                .param(lived.openLate)
+                .query()
+                .listOfRows();
+        assertThat(forgotten).isNotEmpty();
+        try {
+            page.locator("button", new Page.LocatorOptions().setHasText("Kiểm chứng"))
+                    .click();
+            assertThat(page.locator(".board-wrong")).containsText("bỏ sót");
+            assertThat(result(page, "Bỏ sót")).hasText(String.valueOf(forgotten.size()));
+            assertThat(result(page, "Đã báo")).hasText(String.valueOf(told()));
+            result(page, "Bỏ sót").locator("a").click();
+            assertThat(page.locator(".board-count")).hasText(forgotten.size() + " dòng");
+            var exception = section(page, "Cần xem lại").locator("tbody tr").first();
+            assertThat(exception).containsText("Cấp 1");
+            assertThat(exception).containsText("Chuyên viên");
+            assertThat(exception).containsText((String) forgotten.get(0).get("recipient"));
+            fits(page);
+            look(page, "board-proof-missed");
+            for (var format : List.of("PDF", "XLSX", "CSV")) {
+                var file = page.waitForDownload(
+                        () -> page.locator(".board-exports a", new Page.LocatorOptions().setHasText(format))
+                                .first()
+                                .click());
+                assertThat(file.suggestedFilename()).startsWith("kiem-chung-bao-han-tu-2024-09-16");
+                assertThat(file.failure()).isNull();
+                file.saveAs(java.nio.file.Path.of("target", "screens", file.suggestedFilename()));
+            }
+            exception.locator("a").first().click();
+            assertThat(page.locator("h1")).hasText("Hồ sơ " + lived.openLate);
+        } finally {
+            forgotten.forEach(this::putBack);
+        }
+    }
+
+    /** The number of one finding in the table of results. */
+    private static Locator result(Page page, String finding) {
+        return section(page, "Thời hạn đã qua từ")
+                .locator("tbody tr", new Locator.LocatorOptions().setHasText(finding))
+                .first()
+                .locator("td")
+                .nth(1);
+    }
+
+    /** Everybody once at each level of each limit, in the letters that were sent. */
+    private long told() {
+        return count("select count(*) from notice where kind = 'breach' and state = 'sent' and created_at <= :now");
+    }
+
+    private void putBack(Map<String, Object> row) {
+        house.jdbc
+                .sql("insert into notice (" + String.join(",", row.keySet()) + ") values ("
+                        + row.keySet().stream().map(name -> "?").collect(Collectors.joining(",")) + ")")
+                .params(row.values().toArray())
+                .update();
+    }
+
+    @Test
     void tables_are_sorted_by_keyboard() {
         var page = at("/thoi-han");
         var head = section(page, "theo cơ quan").locator("th button").first();

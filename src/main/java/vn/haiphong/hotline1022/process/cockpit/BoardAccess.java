@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.escalate.ShowProof;
 import vn.haiphong.hotline1022.application.inform.CountLate;
 import vn.haiphong.hotline1022.application.inform.IssueReport;
 import vn.haiphong.hotline1022.application.inform.ListFilters;
@@ -38,6 +39,7 @@ class BoardAccess {
     final ShowRecord showRecord;
     final ReportMonth reportMonth;
     final IssueReport issueReport;
+    final ShowProof showProof;
     final OpenPlaces openPlaces;
     final ReportPapers papers;
     private final Sheets sheets;
@@ -53,6 +55,7 @@ class BoardAccess {
             ShowRecord showRecord,
             ReportMonth reportMonth,
             IssueReport issueReport,
+            ShowProof showProof,
             OpenPlaces openPlaces,
             ReportPapers papers,
             Sheets sheets,
@@ -66,6 +69,7 @@ class BoardAccess {
         this.showRecord = showRecord;
         this.reportMonth = reportMonth;
         this.issueReport = issueReport;
+        this.showProof = showProof;
         this.openPlaces = openPlaces;
         this.papers = papers;
         this.sheets = sheets;

@@ -31,7 +31,7 @@ public class BoardResource extends BoardDoor {
     @Path("filters")
     public Response filters() {
         var board = forReaders();
-        return board.answer(Map.of("choices", board.filters.now(), "mayIssue", mayIssue()));
+        return board.answer(Map.of("choices", board.filters.now(), "manager", isManager()));
     }
 
     @GET

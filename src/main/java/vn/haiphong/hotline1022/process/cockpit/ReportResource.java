@@ -47,10 +47,7 @@ public class ReportResource extends BoardDoor {
             @FormParam("month") String month,
             @FormParam("edition") String edition,
             @FormParam("reason") String reason) {
-        var board = forReaders();
-        if (!mayIssue()) {
-            throw refused(Response.Status.FORBIDDEN, "Chỉ lãnh đạo theo dõi được chốt số liệu.");
-        }
+        var board = forManagers("Chỉ lãnh đạo theo dõi được chốt số liệu.");
         try {
             var number = board.issueReport.of(month(month), number(edition, 1), reason, reader().userId());
             return board.answer(Map.of("edition", number));
