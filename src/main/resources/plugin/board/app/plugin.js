@@ -21,7 +21,8 @@ const PAGES = {
   results: '/thoi-han/ho-so',
   record: '/thoi-han/ho-so/chi-tiet',
   places: '/thoi-han/buoc',
-  report: '/thoi-han/bao-cao'
+  report: '/thoi-han/bao-cao',
+  proof: '/thoi-han/kiem-chung'
 };
 
 // --- words and numbers
@@ -247,11 +248,20 @@ async function ask(api, path, chosen) {
 
 // --- parts of pages
 
+let reader = null;
+
+/** Asked once a visit: what nobody but a manager may see is not offered to others. */
+async function readerOf(api) {
+  reader = reader || await ask(api, 'filters');
+  return reader;
+}
+
 function header(title, page, at) {
   const places = [
     [PAGES.board, 'Bảng điều hành'],
     [PAGES.results, 'Hồ sơ đã kết thúc'],
-    [PAGES.report, 'Báo cáo tháng']
+    [PAGES.report, 'Báo cáo tháng'],
+    ...(reader && reader.manager ? [[PAGES.proof, 'Kiểm chứng báo hạn']] : [])
   ];
   return el('header', 'board-header',
     el('h1', null, title),
@@ -267,8 +277,8 @@ function header(title, page, at) {
 
 let focused = null;
 
-/** Inputs whose values are the address: changing one goes there. */
-function filterForm(page, chosen, inputs) {
+/** Inputs whose values are the address: changing one goes there, unless it is for later, when the button is pressed. */
+function filterForm(page, chosen, inputs, verb = 'Xem') {
   const form = el('form', 'board-filters');
   const go = () => {
     const values = {...chosen, page: ''};
@@ -276,7 +286,7 @@ function filterForm(page, chosen, inputs) {
     focused = document.activeElement && document.activeElement.id;
     window.location.hash = address(page, values);
   };
-  inputs.forEach(({name, label, type, options, value}) => {
+  inputs.forEach(({name, label, type, options, value, later}) => {
     const id = `board-${name}`;
     const input = type === 'select' ? el('select', 'form-control') : el('input', 'form-control');
     input.id = id;
@@ -291,7 +301,7 @@ function filterForm(page, chosen, inputs) {
       input.type = type;
     }
     input.value = value || '';
-    if (type !== 'search') {
+    if (type !== 'search' && !later) {
       input.addEventListener('change', go);
     }
     const caption = el('label', null, label);
@@ -300,7 +310,7 @@ function filterForm(page, chosen, inputs) {
   });
   const clear = link(address(page), 'Bỏ lọc');
   clear.className = 'btn btn-default';
-  const button = el('button', 'btn btn-primary', 'Xem');
+  const button = el('button', 'btn btn-primary', verb);
   button.type = 'submit';
   form.append(el('div', 'board-buttons', button, clear));
   form.addEventListener('submit', event => {
@@ -685,7 +695,7 @@ function months(today, shown) {
 }
 
 async function reportPage(api, chosen) {
-  const {choices, mayIssue} = await ask(api, 'filters');
+  const {choices, manager} = await ask(api, 'filters');
   const month = chosen.month || previousMonth(choices.today);
   const report = await ask(api, 'reports', {month, edition: chosen.edition});
   const shown = report.edition;
@@ -721,7 +731,7 @@ async function reportPage(api, chosen) {
       {name: 'Tỷ lệ đúng hạn', key: 'rate', right: true, value: row => row.rate,
         cell: row => [percent(row.rate), row.small ? badge('số nhỏ') : null]}
     ], report.rows, {total: report.total}),
-    mayIssue ? issueForm(api, month, report) : null,
+    manager ? issueForm(api, month, report) : null,
     definitions(report.definitions)
   ];
 }
@@ -765,6 +775,83 @@ function issueForm(api, month, report) {
     }
   });
   return form;
+}
+
+// --- the proof that everybody was told
+
+let proven = null;
+
+/** Asked when somebody wants it, and again only then: it goes through every limit of the period. */
+function proof(api, {from, minutes, at}) {
+  const key = JSON.stringify([from, minutes, at]);
+  if (!proven || proven.key !== key) {
+    proven = {key, answer: ask(api, 'proof', {from, minutes})};
+    proven.answer.catch(() => (proven = null));
+  }
+  return proven.answer;
+}
+
+function daysBefore(today, days) {
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - days);
+  return date.toISOString().slice(0, 10);
+}
+
+const FINDINGS = {told: 'board-good', missed: 'board-late', doubled: 'board-late', early: 'board-late'};
+const FINDINGS_A_PAGE = 100;
+
+async function proofPage(api, chosen) {
+  const {choices} = await ask(api, 'filters');
+  const minutes = chosen.minutes || '30';
+  const form = filterForm(PAGES.proof, {}, [
+    {name: 'from', label: 'Thời hạn đã qua từ ngày (đến lúc này)', type: 'date', value: chosen.from || daysBefore(choices.today, 6), later: true},
+    {name: 'minutes', label: 'Cho phép chậm (phút)', type: 'number', value: minutes, later: true}
+  ], 'Kiểm chứng');
+  // Pressed again with the same answers it asks again.
+  const at = el('input');
+  at.type = 'hidden';
+  at.name = 'at';
+  form.append(at);
+  form.addEventListener('submit', () => (at.value = Date.now()), {capture: true});
+  const what = 'Kiểm chứng tính lại, từ thời hạn, bảng cấp báo và danh bạ, ai phải được báo ở mỗi cấp quá hạn, rồi so với thư '
+    + 'đã gửi. Việc này chỉ đọc, không gửi gì; với kỳ dài có thể mất đến vài phút.';
+  if (!chosen.from) {
+    return [header('Kiểm chứng báo hạn', PAGES.proof), form, el('p', 'board-note', what)];
+  }
+  const found = await proof(api, {from: chosen.from, minutes, at: chosen.at});
+  const rows = found.exceptions.filter(line => !chosen.finding || line.finding === chosen.finding);
+  const page = Math.min(Number(chosen.page) || 0, Math.max(0, Math.ceil(rows.length / FINDINGS_A_PAGE) - 1));
+  const list = {total: rows.length, page, size: FINDINGS_A_PAGE};
+  const shown = found.counts.find(count => count.finding === chosen.finding);
+  return [
+    header('Kiểm chứng báo hạn', PAGES.proof, found.until),
+    form,
+    el('p', found.holds ? 'board-issued' : 'board-wrong', found.holds
+      ? 'Không ai bị bỏ sót, báo hai lần hay báo sớm.'
+      : 'Có người bị bỏ sót, báo hai lần hoặc báo sớm: xem các dòng dưới đây.'),
+    section(`Thời hạn đã qua từ ${day(found.from)} đến ${when(found.until)}`, null,
+      table('Kết quả', [
+        {name: 'Kết quả', cell: count => badge(count.name, count.number ? FINDINGS[count.finding] || 'board-extended' : '')},
+        {name: 'Số người', right: true, cell: count => (count.finding === 'told' ? number(count.number)
+          : counted(count.number, address(PAGES.proof, {...chosen, page: '', finding: count.finding})))},
+        {name: 'Đếm gì', cell: count => count.definition.replace(/^[^:]+: /, ''), style: 'board-text'}
+      ], found.counts),
+      el('p', 'board-note', found.lasting)),
+    section(shown ? `Cần xem lại: ${shown.name}` : 'Cần xem lại',
+      exports_(api, 'proof', {from: chosen.from, minutes}, ['pdf', 'xlsx', 'csv']),
+      el('div', 'board-line', pager(PAGES.proof, chosen, list),
+        shown ? link(address(PAGES.proof, {...chosen, page: '', finding: ''}), 'Xem tất cả') : null),
+      table('Cần xem lại', [
+        {name: 'Mã hồ sơ', cell: codeCell},
+        {name: 'Bước', cell: row => row.step},
+        {name: 'Hạn', cell: row => el('div', 'board-when', when(row.dueAt))},
+        {name: 'Cấp', cell: row => `Cấp ${row.level}`},
+        {name: 'Trách nhiệm', cell: row => row.agencyName, style: 'board-name'},
+        {name: 'Phải báo cho', cell: row => [row.whom, el('div', 'board-note', row.address || 'danh bạ không có ai')]},
+        {name: 'Phải báo từ', cell: row => el('div', 'board-when', when(row.reachedAt))},
+        {name: 'Kết quả', cell: row => badge(row.findingName, FINDINGS[row.finding] || 'board-extended')}
+      ], rows.slice(page * FINDINGS_A_PAGE, (page + 1) * FINDINGS_A_PAGE)))
+  ];
 }
 
 // --- process definition: how long work stays, what is there, what is late
@@ -853,6 +940,13 @@ function show(node, style, promise) {
   const waiting = el('p', 'board-message', 'Đang tải…');
   waiting.setAttribute('role', 'status');
   node.replaceChildren(waiting);
+  const began = Date.now();
+  const clock = setInterval(() => {
+    waiting.textContent = `Đang tải… đã ${Math.round((Date.now() - began) / 1000)} giây`;
+    if (!waiting.isConnected) {
+      clearInterval(clock);
+    }
+  }, 3000);
   return promise.then(
     parts => {
       if (node.boardToken === token) {
@@ -882,7 +976,7 @@ function route(path, page, title) {
     properties: {path},
     render(node, {api}) {
       document.title = `${title} | Tổng đài 1022`;
-      show(node, 'board-page', page(api, here().chosen));
+      show(node, 'board-page', readerOf(api).then(() => page(api, here().chosen)));
     }
   };
 }
@@ -934,6 +1028,7 @@ export default [
   route(PAGES.record, recordPage, 'Hồ sơ'),
   route(PAGES.places, placesPage, 'Hồ sơ ở một bước'),
   route(PAGES.report, reportPage, 'Báo cáo tháng'),
+  route(PAGES.proof, proofPage, 'Kiểm chứng báo hạn'),
   {
     id: 'board-activities',
     pluginPoint: 'cockpit.processDefinition.runtime.tab',

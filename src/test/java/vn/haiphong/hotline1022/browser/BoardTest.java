@@ -318,6 +318,8 @@ class BoardTest {
         assertThat(page.locator(".board-overlay", new Page.LocatorOptions().setHasText("quá hạn"))
                         .first())
                 .isVisible();
+        assertThat(page.locator(".zoom [title], .navigation [title]")).not().hasCount(0);
+        assertThat(page.locator("[title*=zoom]")).hasCount(0);
         look(page, "board-definition");
         assertThat(manager.complaints()).isEmpty();
 
@@ -356,6 +358,103 @@ class BoardTest {
             assertThat(file.suggestedFilename()).startsWith("bao-cao-1022-2024-09-lan-1");
             assertThat(file.failure()).isNull();
         }
+    }
+
+    @Test
+    @Tag("A-34")
+    void a_manager_has_it_proven_that_everybody_was_told_and_sees_who_was_not() {
+        var page = at("/thoi-han");
+        page.locator(".board-header nav a", new Page.LocatorOptions().setHasText("Kiểm chứng"))
+                .click();
+        page.getByLabel("Thời hạn đã qua từ ngày (đến lúc này)").fill("2024-09-16");
+        page.locator("button", new Page.LocatorOptions().setHasText("Kiểm chứng"))
+                .click();
+        assertThat(page.locator(".board-issued")).containsText("Không ai bị bỏ sót");
+        assertThat(result(page, "Đã báo")).hasText(String.valueOf(told()));
+        assertThat(result(page, "Bỏ sót")).hasText("0");
+        fits(page);
+        look(page, "board-proof");
+
+        var forgotten = house.jdbc
+                .sql("delete from notice where petition_code = ? and kind = 'breach' and state = 'sent'"
+                        + " and key like '%|L1|%' and recipient like '%officer@%' returning *")
+                .param(lived.openLate)
+                .query()
+                .listOfRows();
+        assertThat(forgotten).isNotEmpty();
+        try {
+            page.locator("button", new Page.LocatorOptions().setHasText("Kiểm chứng"))
+                    .click();
+            assertThat(page.locator(".board-wrong")).containsText("bỏ sót");
+            assertThat(result(page, "Bỏ sót")).hasText(String.valueOf(forgotten.size()));
+            assertThat(result(page, "Đã báo")).hasText(String.valueOf(told()));
+            result(page, "Bỏ sót").locator("a").click();
+            assertThat(page.locator(".board-count")).hasText(forgotten.size() + " dòng");
+            var exception = section(page, "Cần xem lại").locator("tbody tr").first();
+            assertThat(exception).containsText("Cấp 1");
+            assertThat(exception).containsText("Chuyên viên");
+            assertThat(exception).containsText((String) forgotten.get(0).get("recipient"));
+            fits(page);
+            look(page, "board-proof-missed");
+            for (var format : List.of("PDF", "XLSX", "CSV")) {
+                var file = page.waitForDownload(
+                        () -> page.locator(".board-exports a", new Page.LocatorOptions().setHasText(format))
+                                .first()
+                                .click());
+                assertThat(file.suggestedFilename()).startsWith("kiem-chung-bao-han-tu-2024-09-16");
+                assertThat(file.failure()).isNull();
+                file.saveAs(java.nio.file.Path.of("target", "screens", file.suggestedFilename()));
+            }
+            exception.locator("a").first().click();
+            assertThat(page.locator("h1")).hasText("Hồ sơ " + lived.openLate);
+        } finally {
+            forgotten.forEach(this::putBack);
+        }
+    }
+
+    /** The number of one finding in the table of results. */
+    private static Locator result(Page page, String finding) {
+        return section(page, "Thời hạn đã qua từ")
+                .locator("tbody tr", new Locator.LocatorOptions().setHasText(finding))
+                .first()
+                .locator("td")
+                .nth(1);
+    }
+
+    /** Everybody once at each level of each limit, in the letters that were sent. */
+    private long told() {
+        return count("select count(*) from notice where kind = 'breach' and state = 'sent' and created_at <= :now");
+    }
+
+    private void putBack(Map<String, Object> row) {
+        house.jdbc
+                .sql("insert into notice (" + String.join(",", row.keySet()) + ") values ("
+                        + row.keySet().stream().map(name -> "?").collect(Collectors.joining(",")) + ")")
+                .params(row.values().toArray())
+                .update();
+    }
+
+    @Test
+    void a_manager_sees_how_many_tasks_wait_for_each_group_and_none_of_them() {
+        var page = manager.page;
+        page.navigate(house.url("/camunda/app/cockpit/default/#/tasks"));
+        page.locator("#multiple-groups-info").waitFor();
+
+        var shown = page.locator("#task-group-counts tbody tr").all().stream()
+                .collect(Collectors.toMap(
+                        row -> row.locator("td").nth(1).innerText(),
+                        row -> Long.parseLong(row.locator("td").first().innerText())));
+        assertThat(shown).isEqualTo(counts("""
+                select coalesce(groups.name_, 'không có nhóm'), count(*)
+                  from act_ru_task task
+                  left join act_ru_identitylink link on link.task_id_ = task.id_ and link.type_ = 'candidate'
+                  left join act_id_group groups on groups.id_ = link.group_id_
+                 where :now::timestamptz is not null group by 1
+                """));
+        assertThat(page.locator(".notification, .alert-danger, [notifications-panel] .alert"))
+                .hasCount(0);
+        assertThat(manager.complaints()).isEmpty();
+        look(page, "board-tasks");
     }
 
     @Test

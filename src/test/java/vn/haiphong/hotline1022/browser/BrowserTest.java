@@ -295,6 +295,8 @@ class BrowserTest {
         officer.caseFile();
         speaksVietnamese(officer);
         officer.tab("Sơ đồ");
+        assertThat(officer.page.locator("[title='Phóng to']").first()).isAttached();
+        assertThat(officer.page.locator("[title*=zoom]")).hasCount(0);
         speaksVietnamese(officer);
         officer.tab("Căn cứ");
         speaksVietnamese(officer);
@@ -382,8 +384,8 @@ class BrowserTest {
         readsVietnamese(manager, "cockpit", "decision-instance/" + decision.getId(), "Đầu vào");
         readsVietnamese(manager, "cockpit", "repository", "Triển khai lúc");
         readsVietnamese(manager, "cockpit", "batch", "Lô");
-        assertThat(manager.complaints()).isEmpty();
         readsVietnamese(manager, "cockpit", "tasks", "Công việc theo nhóm");
+        assertThat(manager.complaints()).isEmpty();
 
         // What a manager has no right to see has its labels too.
         var admin = desk("cockpit", "admin");

@@ -33,6 +33,10 @@ class BoardRightsTest {
             "reports?month=2024-09&format=xlsx",
             "reports?month=2024-09&format=pdf");
 
+    /** It names people who were not told. */
+    private static final List<String> QUESTIONS_OF_MANAGERS =
+            List.of("proof?from=2024-09-16", "proof?format=csv", "proof?format=xlsx", "proof?format=pdf");
+
     @Autowired
     House house;
 
@@ -72,11 +76,70 @@ class BoardRightsTest {
         assertThat(issue(browser).status()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "admin"})
+    void managers_and_administrators_have_it_proven_that_everybody_was_told(String user) {
+        var browser = staff.loggedIn(user, "welcome");
+
+        assertThat(QUESTIONS_OF_MANAGERS)
+                .allSatisfy(question ->
+                        assertThat(ask(browser, question).status()).as(question).isEqualTo(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "coordinator",
+                "operator",
+                "cshpfocal",
+                "cshpofficer",
+                "cshpleader",
+                "vpubleader",
+                "ruleadmin",
+                "ruleapprover"
+            })
+    void nobody_else_has(String user) {
+        var browser = staff.loggedIn(user, "welcome");
+
+        assertThat(QUESTIONS_OF_MANAGERS).allSatisfy(question -> {
+            var answer = ask(browser, question);
+            assertThat(answer.status()).as(question).isEqualTo(403);
+            assertThat(answer.body()).doesNotContain("@");
+        });
+    }
+
+    @Test
+    void a_proof_only_reads() {
+        var browser = staff.loggedIn("manager", "welcome");
+        ask(browser, "proof?from=2024-09-16"); // reads the ladder once, which is kept as history
+        var before = writes();
+
+        for (var question : QUESTIONS_OF_MANAGERS) {
+            ask(browser, question);
+        }
+
+        assertThat(writes()).isEqualTo(before);
+        assertThat(browser.form(BOARD + "proof", "from=2024-09-16").status()).isEqualTo(405);
+    }
+
+    /** What a run of the work would leave behind. */
+    private List<Long> writes() {
+        return List.of("notice", "petition_event", "deadline", "digest_window", "act_hi_decinst", "act_ru_job").stream()
+                .map(table -> house.jdbc
+                        .sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
+                .toList();
+    }
+
     @Test
     void a_stranger_is_not_even_heard() {
         var browser = staff.stranger();
 
         assertThat(QUESTIONS)
+                .allSatisfy(question ->
+                        assertThat(ask(browser, question).status()).as(question).isEqualTo(401));
+        assertThat(QUESTIONS_OF_MANAGERS)
                 .allSatisfy(question ->
                         assertThat(ask(browser, question).status()).as(question).isEqualTo(401));
     }
@@ -111,6 +174,10 @@ class BoardRightsTest {
                 "rates?from=2024-10-01&to=2024-09-01",
                 "results?lateness=x",
                 "results?page=x",
+                "proof?from=x",
+                "proof?from=2999-01-01",
+                "proof?from=2020-01-01",
+                "proof?minutes=0",
                 "reports?month=x",
                 "reports")) {
             assertThat(ask(manager, question).status()).as(question).isEqualTo(400);

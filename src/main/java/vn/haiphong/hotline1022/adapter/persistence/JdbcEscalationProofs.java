@@ -30,7 +30,7 @@ class JdbcEscalationProofs implements EscalationProofs {
             ),
             -- Each level of each passed limit, with the agency that had to answer for it when the level was reached.
             late as (
-                select d.id, d.petition_code, d.step, d.due_at = d.original_due_at as unmoved, rung.level, rung.role,
+                select d.id, d.petition_code, d.step, d.due_at, d.due_at = d.original_due_at as unmoved, rung.level, rung.role,
                        rung.reached_at,
                        rung.reached_at + :allowance * interval '1 second' <= least(:until, d.ended_at, d.paused_at) as owed,
                        case when d.step <> 'handle' then d.agency_code else coalesce(
@@ -47,8 +47,8 @@ class JdbcEscalationProofs implements EscalationProofs {
                  where d.OURS
             ),
             person as (
-                select distinct late.id, late.petition_code, late.step, late.unmoved, late.level, late.reached_at, late.owed,
-                       late.agency_code, whom.email
+                select late.id, late.petition_code, late.step, late.due_at, late.unmoved, late.level, late.reached_at, late.owed,
+                       late.agency_code, whom.email, string_agg(distinct late.role, ',' order by late.role) as roles
                   from late left join lateral (
                        select c.email from contact c
                         where late.role in ('officer', 'focal', 'leader')
@@ -62,6 +62,8 @@ class JdbcEscalationProofs implements EscalationProofs {
                         where late.role not in ('officer', 'focal', 'leader')
                           and c.role = 'leader' and c.agency_code = late.role
                           and not exists (select from contact where role = late.role and agency_code = '')) whom on true
+                 group by late.id, late.petition_code, late.step, late.due_at, late.unmoved, late.level, late.reached_at,
+                          late.owed, late.agency_code, whom.email
             ),
             named as (
                 select person.*, count(email) over (partition by id, level) as people from person
@@ -75,8 +77,8 @@ class JdbcEscalationProofs implements EscalationProofs {
                  group by 1, 2, 3, 4
             ),
             verdict as (
-                select named.id, named.petition_code, named.step, named.level, named.agency_code, named.email,
-                       named.reached_at,
+                select named.id, named.petition_code, named.step, named.due_at, named.level, named.agency_code, named.roles,
+                       named.email, named.reached_at,
                        case when email is null and people > 0 then null
                             when email is null then case when owed then 'nobody' end
                             when letter.times > 1 then 'doubled'
@@ -89,11 +91,11 @@ class JdbcEscalationProofs implements EscalationProofs {
                        on letter.petition_code = named.petition_code and letter.deadline_id = named.id
                       and letter.level = named.level and letter.recipient = named.email
             )
-            select finding, count(*) as cases, null as id, null as petition_code, null as step, null as level,
-                   null as agency_code, null as email, null as reached_at
+            select finding, count(*) as cases, null as id, null as petition_code, null as step, null as due_at,
+                   null as level, null as agency_code, null as roles, null as email, null as reached_at
               from verdict where finding is not null group by finding
             union all
-            select finding, 1, id, petition_code, step, level, agency_code, email, reached_at
+            select finding, 1, id, petition_code, step, due_at, level, agency_code, roles, email, reached_at
               from verdict where finding <> 'told'
              order by petition_code nulls first, id, level, email
             """.replace("OURS", OURS);
@@ -136,8 +138,10 @@ class JdbcEscalationProofs implements EscalationProofs {
                                 row.getString("petition_code"),
                                 row.getLong("id"),
                                 row.getString("step"),
+                                instant(row, "due_at"),
                                 row.getInt("level"),
                                 row.getString("agency_code"),
+                                List.of(row.getString("roles").split(",")),
                                 row.getString("email"),
                                 instant(row, "reached_at"),
                                 finding));

@@ -8,7 +8,7 @@ import vn.haiphong.hotline1022.application.port.Agencies;
 
 /** What agencies, fields and steps are called on the board, and what each number counts. */
 @Component
-class FigureNames {
+public class FigureNames {
 
     /** Stands for 1022 itself wherever somebody chooses an agency; the register has an empty code. */
     static final String HOUSE = "1022";
@@ -24,7 +24,7 @@ class FigureNames {
     }
 
     /** Agency codes and names as they are or were last called. */
-    Map<String, String> agencies() {
+    public Map<String, String> agencies() {
         var names = new LinkedHashMap<String, String>();
         names.put("", "Tổng đài 1022");
         agencies.ever().forEach(agency -> names.put(agency.code(), agency.name()));
@@ -35,7 +35,7 @@ class FigureNames {
         return field == null || field.isEmpty() ? "Chưa phân loại" : words.of("field", field);
     }
 
-    String step(String step) {
+    public String step(String step) {
         return words.of("step", step);
     }
 

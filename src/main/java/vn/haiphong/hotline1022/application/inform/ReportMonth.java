@@ -250,6 +250,7 @@ public class ReportMonth {
                 period(report),
                 status(report),
                 lead(report),
+                false,
                 columns,
                 report.rows().stream().map(ReportMonth::printed).toList(),
                 printed(report.total()),

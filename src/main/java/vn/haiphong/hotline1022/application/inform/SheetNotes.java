@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What stands above the table of an export. */
-final class SheetNotes {
+public final class SheetNotes {
 
-    static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
-    static final DateTimeFormatter WHEN =
+    public static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
-    static final DateTimeFormatter DAY =
+    public static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(OFFICE);
 
     private SheetNotes() {}
@@ -27,7 +27,7 @@ final class SheetNotes {
     }
 
     /** A row; unlike {@link List#of}, with empty cells. */
-    static List<?> cells(Object... cells) {
+    public static List<?> cells(Object... cells) {
         return Arrays.asList(cells);
     }
 

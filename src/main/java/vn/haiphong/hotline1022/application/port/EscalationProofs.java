@@ -26,15 +26,19 @@ public interface EscalationProofs {
     /**
      * One person (or, where nobody is named, one level) with whom something is not as it should be.
      *
+     * @param dueAt the limit that had passed
      * @param agency whose people were to be told; '' for 1022
+     * @param roles for which of the ladder's roles
      * @param recipient the address, null where nobody is named
      */
     record Deviation(
             String code,
             long deadline,
             String step,
+            Instant dueAt,
             int level,
             String agency,
+            List<String> roles,
             String recipient,
             Instant reachedAt,
             Finding finding) {}

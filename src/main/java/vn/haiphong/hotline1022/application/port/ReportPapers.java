@@ -11,7 +11,8 @@ public interface ReportPapers {
 
     /**
      * @param status whether these figures are issued, by whom and when, or a draft
-     * @param total the last row, over all
+     * @param worded columns hold words, which may take several lines, and not numbers
+     * @param total the last row, over all; empty if there is none
      * @param definitions what each column counts
      */
     record Paper(
@@ -19,6 +20,7 @@ public interface ReportPapers {
             String period,
             String status,
             String lead,
+            boolean worded,
             List<String> columns,
             List<List<String>> rows,
             List<String> total,

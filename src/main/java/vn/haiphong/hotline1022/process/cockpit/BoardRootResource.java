@@ -26,4 +26,9 @@ public class BoardRootResource extends AbstractCockpitPluginRootResource {
     public WhyResource why(@PathParam("engineName") String engineName) {
         return subResource(new WhyResource(engineName), engineName);
     }
+
+    @Path("{engineName}/proof")
+    public ProofResource proof(@PathParam("engineName") String engineName) {
+        return subResource(new ProofResource(engineName), engineName);
+    }
 }

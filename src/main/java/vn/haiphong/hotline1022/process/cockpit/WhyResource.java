@@ -16,7 +16,7 @@ public class WhyResource extends BoardDoor {
     public Response of(@QueryParam("code") String code) {
         var board = forReaders();
         var record = board.showRecord
-                .of(text(code) == null ? "" : text(code))
+                .of(code == null ? "" : code.strip())
                 .orElseThrow(() -> refused(Response.Status.NOT_FOUND, "Không có hồ sơ này."));
         // Which words were found in a denunciation says what it is about.
         return board.answer(record.confidential() ? List.of() : board.whyDecided.all(record.code()));

@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
@@ -76,6 +78,10 @@ class RefusalInterceptor extends CommandInterceptor {
             UpdateCommentCmd.class,
             CreateAttachmentCmd.class,
             SaveAttachmentCmd.class);
+
+    /** A message looks for its case by variables, and answers differently when there is none. */
+    private static final Set<Class<?>> FINDING_BY_VARIABLES =
+            Set.of(CorrelateMessageCmd.class, CorrelateAllMessageCmd.class);
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -177,7 +183,10 @@ class RefusalInterceptor extends CommandInterceptor {
                     context -> TableGuard.checkDeletion(
                             context, (String) ReflectionUtils.getField(DELETED_DEPLOYMENT, command)));
         }
-        if (TextReaders.asksForTexts(command)) {
+        if (TextReaders.asksForTexts(command)
+                || command instanceof AbstractExecuteFilterCmd
+                        && TextReaders.asksForTexts(ReflectionUtils.getField(EXTENDING, command))
+                || FINDING_BY_VARIABLES.contains(command.getClass())) {
             return inside(command, RefusalInterceptor::refuseToLookersOn);
         }
         return command;
@@ -185,8 +194,7 @@ class RefusalInterceptor extends CommandInterceptor {
 
     private static void refuseToLookersOn(CommandContext context) {
         if (TextReaders.onlyLooksOn(context.getAuthentication())) {
-            throw new AuthorizationException(
-                    "Lãnh đạo theo dõi xem tiến độ và số liệu, không tìm theo nội dung hồ sơ.");
+            throw new AuthorizationException(TextReaders.REFUSED);
         }
     }
 

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.AbstractVariableQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricVariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -29,6 +34,8 @@ class TextReaders extends AuthorizationManager {
         return super.isEnsureSpecificVariablePermission() || onlyLooksOn(getCurrentAuthentication());
     }
 
+    static final String REFUSED = "Lãnh đạo theo dõi xem tiến độ và số liệu, không tìm theo nội dung hồ sơ.";
+
     static boolean onlyLooksOn(Authentication person) {
         return person != null
                 && person.getGroupIds() != null
@@ -37,18 +44,34 @@ class TextReaders extends AuthorizationManager {
     }
 
     /** Whether it asks for cases by what is written in them, which would tell it letter by letter. */
-    static boolean asksForTexts(Object query) {
-        if (query instanceof TaskQueryImpl tasks) {
-            return asks(tasks, tasks.getVariables())
-                    || tasks.getQueries().stream().anyMatch(part -> asks(part, part.getVariables()));
+    static boolean asksForTexts(Object command) {
+        if (command instanceof TaskQueryImpl tasks) {
+            return tasks.getQueries().stream().anyMatch(part -> asks(part, part.getVariables()))
+                    || asks(tasks, tasks.getVariables());
         }
-        return query instanceof AbstractVariableQueryImpl<?, ?> variables
-                && asks(variables, variables.getQueryVariableValues());
+        if (command instanceof HistoricTaskInstanceQueryImpl tasks) {
+            return tasks.getQueries().stream().anyMatch(part -> asks(part, part.getVariables()))
+                    || asks(tasks, tasks.getVariables());
+        }
+        if (command instanceof ProcessInstanceQueryImpl instances) {
+            return instances.getQueries().stream().anyMatch(part -> asks(part, part.getQueryVariableValues()))
+                    || asks(instances, instances.getQueryVariableValues());
+        }
+        if (command instanceof HistoricProcessInstanceQueryImpl instances) {
+            return instances.getQueries().stream().anyMatch(part -> asks(part, part.getQueryVariableValues()))
+                    || asks(instances, instances.getQueryVariableValues());
+        }
+        if (command instanceof HistoricVariableInstanceQueryImpl variables) {
+            return variables.getQueryVariableValue() != null;
+        }
+        return command instanceof AbstractVariableQueryImpl<?, ?> others
+                && asks(others, others.getQueryVariableValues());
     }
 
     private static boolean asks(AbstractQuery<?, ?> query, List<?> criteria) {
         return criteria != null && !criteria.isEmpty()
-                || query.getOrderingProperties().stream().anyMatch(order -> order.getRelation() != null);
+                || query.getOrderingProperties().stream()
+                        .anyMatch(order -> QueryOrderingProperty.RELATION_VARIABLE.equals(order.getRelation()));
     }
 
     static class Factory implements SessionFactory {
