@@ -155,6 +155,7 @@ function changed() {
   at('undo').disabled = !table.mayUndo();
   at('redo').disabled = !table.mayRedo();
   keep();
+  find();
   refresh();
 }
 
@@ -291,11 +292,11 @@ async function check() {
 }
 
 function example(facts) {
-  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== '');
+  const known = Object.entries(facts);
   return known.length ? el('dl', {class: 'example', 'aria-label': 'Trường hợp cụ thể'}, known.map(([name, value]) => {
-    const column = state.columns.find(({expression}) => expression === name);
+    const column = state.columns.find(({label, input}) => input && label === name);
     const code = column && column.codes.find(one => one.code === value);
-    return el('div', {}, el('dt', {}, column ? column.label : name), el('dd', {}, code ? code.name : Array.isArray(value) ? value.join('-') : String(value)));
+    return el('div', {}, el('dt', {}, name), el('dd', {}, code ? code.name : Array.isArray(value) ? value.join('-') : String(value)));
   })) : null;
 }
 
@@ -304,13 +305,13 @@ function showFindings() {
   node.hidden = false;
   fill(node, el('h2', {id: 'findings-title'}, 'Kiểm tra'),
     state.findings.length ? null : el('p', {class: 'thanks'}, 'Không thấy gì phải sửa.'),
-    el('ul', {class: 'findings'}, state.findings.map(({finding, column, others}) => el('li', {class: finding.severity},
+    el('ul', {class: 'findings'}, state.findings.map(({finding, column, others, example: facts}) => el('li', {class: finding.severity},
       el('span', {class: `badge ${finding.severity}`}, SEVERITIES[finding.severity]), ' ',
       finding.rowId ? button(`Dòng ${table.number(finding.rowId)}${column ? `, ${column}` : ''}`,
         () => table.show(finding.rowId, finding.columnId), 'plain where') : null,
       el('span', {}, ` ${finding.says} `),
       others.map(number => button(`xem dòng ${number}`, () => table.show(table.rules()[number - 1].id), 'plain where')),
-      example(finding.example)))));
+      example(facts)))));
 }
 
 // --- the selected cell
@@ -385,16 +386,12 @@ function showCell() {
     el('div', {id: 'says'}),
     found.map(({finding}) => el('p', {class: `finding ${finding.severity}`}, finding.says)),
     column ? picker(columnOf(column), table.text(rule, column), usedIn(column), text => {
-      writing = true;
       table.write(rule, column, text);
-      writing = false;
       speak(rule);
     }) : null);
   speak(rule);
   showExamples(at('examples'), table, rule);
 }
-
-let writing = false;
 
 /** The side follows what is typed in the table; what is chosen at the side stays as it stands there. */
 const refresh = later(200, () => {
@@ -428,7 +425,7 @@ function find() {
 
 async function begin() {
   const [xml, columns] = await Promise.all([
-    fetch(`${HOME}/dmn`, {credentials: 'same-origin'}).then(response => response.text()), ask('/columns')]);
+    fetch(`${HOME}/dmn`, {credentials: 'same-origin', headers: {'X-Requested-With': 'XMLHttpRequest'}}).then(response => response.text()), ask('/columns')]);
   state.columns = columns;
   await open(xml);
   // What dmn-js writes of the same table is what a change is held against.

@@ -25,6 +25,7 @@ import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.JoinRules;
 import vn.haiphong.hotline1022.application.rules.ListRules;
 import vn.haiphong.hotline1022.application.rules.SayRules;
+import vn.haiphong.hotline1022.application.rules.TakeTableAlong;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.rules.RuleTable;
 import vn.haiphong.hotline1022.domain.rules.TableDifference;
@@ -42,6 +43,7 @@ class EditPages {
     private final CompareRules compare;
     private final JoinRules join;
     private final SayRules say;
+    private final TakeTableAlong along;
     private final TableFiles files;
     private final Wording wording;
     private final ObjectMapper json;
@@ -53,6 +55,7 @@ class EditPages {
             CompareRules compare,
             JoinRules join,
             SayRules say,
+            TakeTableAlong along,
             TableFiles files,
             Wording wording,
             ObjectMapper json,
@@ -62,6 +65,7 @@ class EditPages {
         this.compare = compare;
         this.join = join;
         this.say = say;
+        this.along = along;
         this.files = files;
         this.wording = wording;
         this.json = json;
@@ -197,11 +201,25 @@ class EditPages {
                         : join.withSaved(id, joining.base(), joining.mine(), choices));
     }
 
-    private <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+    /** What a file would make of the saved draft; it is taken over in the editor, or not. */
+    @PostMapping("/rules/changes/{id}/import")
+    ResponseEntity<Map<String, Object>> take(@PathVariable long id, HttpServletRequest request) throws IOException {
+        var change = draft.find(id);
+        var dmn = along.into(change, body(request));
+        return ResponseEntity.ok(Map.of(
+                "dmn", dmn, "rows", rows(compare.between("Bản nháp", change.dmn(), "Tệp", dmn))));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            throw new BusinessRefusal("dmn", "Bảng quá lớn.");
+            throw new BusinessRefusal("dmn", "Quá lớn: tối đa " + LARGEST / 1_000_000 + " MB.");
         }
+        return body;
+    }
+
+    private <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+        var body = body(request);
         try {
             var read = json.readValue(body, type);
             if (read != null) {
