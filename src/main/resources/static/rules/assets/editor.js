@@ -2,7 +2,7 @@
 
 import {el, fill, later} from './dom.js';
 import {showExamples} from './examples.js';
-import {plain} from './pages.js';
+import {plain, sought} from './pages.js';
 import {picker} from './pick.js';
 import {Table} from './table.js';
 
@@ -414,13 +414,13 @@ async function open(xml) {
 }
 
 function find() {
-  const words = plain(at('find').value).split(/\s+/).filter(Boolean);
+  const words = sought(at('find').value);
   const count = table.find(rule => {
     const text = plain([rule.description || '', rule.id, ...(rule.inputEntry || []).map(entry => entry.text || ''),
       ...(rule.outputEntry || []).map(entry => entry.text || '')].join(' '));
-    return words.every(word => text.includes(word));
+    return text.includes(words);
   });
-  at('found').textContent = words.length ? `${count} trong ${table.rules().length} dòng` : `${table.rules().length} dòng`;
+  at('found').textContent = words ? `${count} trong ${table.rules().length} dòng` : `${table.rules().length} dòng`;
 }
 
 async function begin() {

@@ -1,5 +1,7 @@
 package vn.haiphong.hotline1022.adapter.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -73,18 +75,54 @@ class EditPages {
     }
 
     /** @param onto the version of the table it was joined with; null: none */
-    record Saved(int revision, String dmn, String reason, Integer onto) {}
+    record Saved(int revision, String dmn, String reason, Integer onto) {
 
-    record Beside(String dmn, String reason) {}
+        Saved {
+            requireNonNull(dmn);
+        }
+    }
 
-    record Checked(String dmn) {}
+    record Beside(String dmn, String reason) {
+
+        Beside {
+            requireNonNull(dmn);
+        }
+    }
+
+    record Checked(String dmn) {
+
+        Checked {
+            requireNonNull(dmn);
+        }
+    }
 
     /** @param base what mine began from; null: join with the table in force */
-    record Joining(String base, String mine, Map<String, TableJoin.Side> choices) {}
+    record Joining(String base, String mine, Map<String, TableJoin.Side> choices) {
+
+        Joining {
+            requireNonNull(mine);
+        }
+    }
 
     /** A row and the heads of its columns. */
     record Spoken(
-            List<RuleTable.Input> inputs, List<RuleTable.Output> outputs, List<String> tests, List<String> results) {}
+            List<RuleTable.Input> inputs, List<RuleTable.Output> outputs, List<String> tests, List<String> results) {
+
+        Spoken {
+            inputs.forEach(input -> {
+                requireNonNull(input.id());
+                requireNonNull(input.label());
+                requireNonNull(input.expression());
+            });
+            outputs.forEach(output -> {
+                requireNonNull(output.id());
+                requireNonNull(output.label());
+                requireNonNull(output.name());
+            });
+            tests.forEach(java.util.Objects::requireNonNull);
+            results.forEach(java.util.Objects::requireNonNull);
+        }
+    }
 
     /** How a draft stands, with the token to change it. */
     record Now(int revision, State state, String changedBy, String changedAt, int baseVersion, String token) {}
