@@ -248,8 +248,8 @@ function runs(all, tag) {
 function differences(rows) {
   return rows.length ? rows.map(row => el('article', {class: `row-change ${row.kind}`},
     el('h3', {}, el('span', {class: `badge ${row.kind}`}, KINDS[row.kind]), ` Dòng ${row.is || row.was} `, el('span', {class: 'row-says'}, row.says)),
-    row.kind !== 'added' && row.before ? el('p', {class: 'words gone'}, row.before) : null,
-    row.kind !== 'removed' && row.after ? el('p', {class: 'words come'}, row.after) : null,
+    row.kind === 'removed' ? el('p', {class: 'words gone'}, row.before) : el('p', {class: `words ${row.kind === 'added' ? 'come' : ''}`}, row.after),
+    row.changes.length ? el('ul', {class: 'changes'}, row.changes.map(change => el('li', {}, change))) : null,
     el('table', {class: 'grid sides'}, el('tbody', {}, row.cells.map(cell => el('tr', {},
       el('th', {scope: 'row'}, cell.label), el('td', {class: 'cell'}, runs(cell.before, 'del')), el('td', {class: 'cell'}, runs(cell.after, 'ins')))))))
   ) : el('p', {}, 'Không khác gì phiên bản đã soạn từ đó.');

@@ -128,7 +128,7 @@ class EditPages {
     record Now(int revision, State state, String changedBy, String changedAt, int baseVersion, String token) {}
 
     record Row(
-            TableDifference.Kind kind, int was, int is, String says, String before, String after, List<Cell> cells) {}
+            TableDifference.Kind kind, int was, int is, String says, String before, String after, List<String> changes, List<Cell> cells) {}
 
     record Cell(String label, List<WordMarks.Run> before, List<WordMarks.Run> after) {}
 
@@ -216,6 +216,7 @@ class EditPages {
                         row.says(),
                         comparison.wordsBefore().get(row.rowId()),
                         comparison.wordsAfter().get(row.rowId()),
+                        comparison.changes().getOrDefault(row.rowId(), List.of()),
                         row.cells().stream()
                                 .map(cell -> new Cell(
                                         cell.label(),

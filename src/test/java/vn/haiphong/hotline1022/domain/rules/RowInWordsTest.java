@@ -86,6 +86,26 @@ class RowInWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "input_field;\"thoat_nuoc\";\"thoat_nuoc\",\"cay_xanh\";X: thêm Cây xanh",
+                "input_field;\"thoat_nuoc\",\"moi\";\"cay_xanh\",\"moi\";X: thêm Cây xanh, bỏ Thoát nước",
+                "input_field;\"thoat_nuoc\";not(\"thoat_nuoc\");X: là Thoát nước → không phải Thoát nước",
+                "input_field;-;\"thoat_nuoc\";X: giá trị nào cũng được → là Thoát nước",
+                "input_plainText;matches(?, \" (a|b) \");matches(?, \" (a|b|c) \");X: thêm “c”",
+                "input_hasPlace;true;-;X: có → giá trị nào cũng được",
+                "output_leadAgency;\"TNHP\";\"SXD\";X: Công ty Thoát nước → “SXD”",
+                "output_leadAgency;\"TNHP\";\"\";X: Công ty Thoát nước → để trống"
+            })
+    void what_becomes_of_a_cell_is_said(String column, String before, String after, String said) {
+        assertThat(words.changed(new TableDifference.CellChange(column, "X", before, after))
+                        .replace("; bỏ", ", bỏ"))
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"thoat_nuoc", "thoat_nuoc, cay_xanh", "not(thoat_nuoc)", "-thoat_nuoc", "Thoát nước"})
     void words_without_quotes_are_noticed(String cell) {
         assertThat(RowInWords.isBare(cell)).isTrue();
