@@ -2,7 +2,7 @@
 
 import {el, fill, later} from './dom.js';
 import {showExamples} from './examples.js';
-import {plain} from './pages.js';
+import {plain, sought} from './pages.js';
 import {picker} from './pick.js';
 import {Table} from './table.js';
 
@@ -155,6 +155,7 @@ function changed() {
   at('undo').disabled = !table.mayUndo();
   at('redo').disabled = !table.mayRedo();
   keep();
+  find();
   refresh();
 }
 
@@ -247,8 +248,8 @@ function runs(all, tag) {
 function differences(rows) {
   return rows.length ? rows.map(row => el('article', {class: `row-change ${row.kind}`},
     el('h3', {}, el('span', {class: `badge ${row.kind}`}, KINDS[row.kind]), ` Dòng ${row.is || row.was} `, el('span', {class: 'row-says'}, row.says)),
-    row.kind !== 'added' && row.before ? el('p', {class: 'words gone'}, row.before) : null,
-    row.kind !== 'removed' && row.after ? el('p', {class: 'words come'}, row.after) : null,
+    row.kind === 'removed' ? el('p', {class: 'words gone'}, row.before) : el('p', {class: `words ${row.kind === 'added' ? 'come' : ''}`}, row.after),
+    row.changes.length ? el('ul', {class: 'changes'}, row.changes.map(change => el('li', {}, change))) : null,
     el('table', {class: 'grid sides'}, el('tbody', {}, row.cells.map(cell => el('tr', {},
       el('th', {scope: 'row'}, cell.label), el('td', {class: 'cell'}, runs(cell.before, 'del')), el('td', {class: 'cell'}, runs(cell.after, 'ins')))))))
   ) : el('p', {}, 'Không khác gì phiên bản đã soạn từ đó.');
@@ -291,11 +292,11 @@ async function check() {
 }
 
 function example(facts) {
-  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== '');
+  const known = Object.entries(facts);
   return known.length ? el('dl', {class: 'example', 'aria-label': 'Trường hợp cụ thể'}, known.map(([name, value]) => {
-    const column = state.columns.find(({expression}) => expression === name);
+    const column = state.columns.find(({label, input}) => input && label === name);
     const code = column && column.codes.find(one => one.code === value);
-    return el('div', {}, el('dt', {}, column ? column.label : name), el('dd', {}, code ? code.name : Array.isArray(value) ? value.join('-') : String(value)));
+    return el('div', {}, el('dt', {}, name), el('dd', {}, code ? code.name : Array.isArray(value) ? value.join('-') : String(value)));
   })) : null;
 }
 
@@ -304,13 +305,13 @@ function showFindings() {
   node.hidden = false;
   fill(node, el('h2', {id: 'findings-title'}, 'Kiểm tra'),
     state.findings.length ? null : el('p', {class: 'thanks'}, 'Không thấy gì phải sửa.'),
-    el('ul', {class: 'findings'}, state.findings.map(({finding, column, others}) => el('li', {class: finding.severity},
+    el('ul', {class: 'findings'}, state.findings.map(({finding, column, others, example: facts}) => el('li', {class: finding.severity},
       el('span', {class: `badge ${finding.severity}`}, SEVERITIES[finding.severity]), ' ',
       finding.rowId ? button(`Dòng ${table.number(finding.rowId)}${column ? `, ${column}` : ''}`,
         () => table.show(finding.rowId, finding.columnId), 'plain where') : null,
       el('span', {}, ` ${finding.says} `),
       others.map(number => button(`xem dòng ${number}`, () => table.show(table.rules()[number - 1].id), 'plain where')),
-      example(finding.example)))));
+      example(facts)))));
 }
 
 // --- the selected cell
@@ -385,16 +386,12 @@ function showCell() {
     el('div', {id: 'says'}),
     found.map(({finding}) => el('p', {class: `finding ${finding.severity}`}, finding.says)),
     column ? picker(columnOf(column), table.text(rule, column), usedIn(column), text => {
-      writing = true;
       table.write(rule, column, text);
-      writing = false;
       speak(rule);
     }) : null);
   speak(rule);
   showExamples(at('examples'), table, rule);
 }
-
-let writing = false;
 
 /** The side follows what is typed in the table; what is chosen at the side stays as it stands there. */
 const refresh = later(200, () => {
@@ -417,18 +414,18 @@ async function open(xml) {
 }
 
 function find() {
-  const words = plain(at('find').value).split(/\s+/).filter(Boolean);
+  const words = sought(at('find').value);
   const count = table.find(rule => {
     const text = plain([rule.description || '', rule.id, ...(rule.inputEntry || []).map(entry => entry.text || ''),
       ...(rule.outputEntry || []).map(entry => entry.text || '')].join(' '));
-    return words.every(word => text.includes(word));
+    return text.includes(words);
   });
-  at('found').textContent = words.length ? `${count} trong ${table.rules().length} dòng` : `${table.rules().length} dòng`;
+  at('found').textContent = words ? `${count} trong ${table.rules().length} dòng` : `${table.rules().length} dòng`;
 }
 
 async function begin() {
   const [xml, columns] = await Promise.all([
-    fetch(`${HOME}/dmn`, {credentials: 'same-origin'}).then(response => response.text()), ask('/columns')]);
+    fetch(`${HOME}/dmn`, {credentials: 'same-origin', headers: {'X-Requested-With': 'XMLHttpRequest'}}).then(response => response.text()), ask('/columns')]);
   state.columns = columns;
   await open(xml);
   // What dmn-js writes of the same table is what a change is held against.

@@ -5,18 +5,23 @@ export function plain(text) {
   return text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
 }
 
+/** What somebody looks for, as one phrase. */
+export function sought(typed) {
+  return plain(typed).trim().replace(/\s+/g, ' ');
+}
+
 document.querySelectorAll('[data-finds]').forEach(input => {
-  const rows = [...document.getElementById(input.dataset.finds).tBodies[0].rows].map(row => ({row, text: plain(row.textContent)}));
+  const rows = [...document.getElementById(input.dataset.finds).tBodies[0].rows].map(row => ({row, text: plain(row.textContent).replace(/\s+/g, ' ')}));
   const found = document.getElementById('found');
   const find = () => {
-    const words = plain(input.value).split(/\s+/).filter(Boolean);
+    const words = sought(input.value);
     let count = 0;
     rows.forEach(({row, text}) => {
-      const hit = words.every(word => text.includes(word));
+      const hit = text.includes(words);
       row.hidden = !hit;
       count += hit ? 1 : 0;
     });
-    found.textContent = words.length ? `${count} trong ${rows.length} dòng` : `${rows.length} dòng`;
+    found.textContent = words ? `${count} trong ${rows.length} dòng` : `${rows.length} dòng`;
   };
   input.addEventListener('input', find);
   find();

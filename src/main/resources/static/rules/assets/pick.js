@@ -74,7 +74,7 @@ export function picker(column, cell, used, write) {
   if (column.kind === 'anything' && used.length) {
     const codesUsed = used.map(code => ({code, name: code}));
     return column.input ? codes(column, codesUsed, cell, write, 'Đang dùng trong cột này')
-      : oneCode(column, codesUsed, cell, write);
+      : el('div', {}, words(cell, write), oneCode(column, codesUsed, cell, write));
   }
   return column.input ? null : words(cell, write);
 }

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,7 @@ import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.ListRules;
 import vn.haiphong.hotline1022.application.rules.ProposeRules;
 import vn.haiphong.hotline1022.application.rules.PutRulesInForce;
+import vn.haiphong.hotline1022.application.rules.TakeTableAlong;
 import vn.haiphong.hotline1022.application.rules.WatchRules;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.rules.Finding;
@@ -44,6 +48,8 @@ class ChangePages {
 
     private static final List<State> WAY = List.of(State.draft, State.proposed, State.approved, State.in_force);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final DraftRules draft;
     private final ListRules rules;
     private final CompareRules compare;
@@ -51,6 +57,7 @@ class ChangePages {
     private final ProposeRules propose;
     private final PutRulesInForce inForce;
     private final WatchRules watch;
+    private final TakeTableAlong along;
     private final Wording wording;
     private final Clock clock;
 
@@ -62,6 +69,7 @@ class ChangePages {
             ProposeRules propose,
             PutRulesInForce inForce,
             WatchRules watch,
+            TakeTableAlong along,
             Wording wording,
             Clock clock) {
         this.draft = draft;
@@ -71,6 +79,7 @@ class ChangePages {
         this.propose = propose;
         this.inForce = inForce;
         this.watch = watch;
+        this.along = along;
         this.wording = wording;
         this.clock = clock;
     }
@@ -143,8 +152,27 @@ class ChangePages {
                                 .map(row -> numbers.getOrDefault(row, 0))
                                 .filter(number -> number > 0)
                                 .toList(),
-                        finding.example()))
+                        facts(table, finding)))
                 .toList();
+    }
+
+    /** The case that shows it, by the labels of the columns. */
+    private static Map<String, Object> facts(RuleTable table, Finding finding) {
+        var facts = new LinkedHashMap<String, Object>();
+        finding.example().forEach((expression, value) -> {
+            if (value != null && !"".equals(value)) {
+                facts.put(
+                        table.inputs().stream()
+                                .filter(input -> input.expression().equals(expression))
+                                .map(RuleTable.Input::label)
+                                .findFirst()
+                                .orElse(expression),
+                        value instanceof Boolean truth
+                                ? truth ? "có" : "không"
+                                : value instanceof LocalDate day ? DAY.format(day) : value);
+            }
+        });
+        return facts;
     }
 
     private List<Step> steps(Change change) {
@@ -174,6 +202,12 @@ class ChangePages {
                 change.tableKey() + "-" + id + ".dmn",
                 MediaType.APPLICATION_XML,
                 change.dmn().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/rules/changes/{id}/xlsx")
+    ResponseEntity<byte[]> sheet(@PathVariable long id) {
+        var change = draft.find(id);
+        return TablePages.file(change.tableKey() + "-" + id + ".xlsx", TablePages.SHEET, along.sheet(change.dmn()));
     }
 
     /** @param at empty: as soon as it is approved */

@@ -1,5 +1,7 @@
 package vn.haiphong.hotline1022.adapter.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.JoinRules;
 import vn.haiphong.hotline1022.application.rules.ListRules;
 import vn.haiphong.hotline1022.application.rules.SayRules;
+import vn.haiphong.hotline1022.application.rules.TakeTableAlong;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.rules.RuleTable;
 import vn.haiphong.hotline1022.domain.rules.TableDifference;
@@ -42,6 +45,7 @@ class EditPages {
     private final CompareRules compare;
     private final JoinRules join;
     private final SayRules say;
+    private final TakeTableAlong along;
     private final TableFiles files;
     private final Wording wording;
     private final ObjectMapper json;
@@ -53,6 +57,7 @@ class EditPages {
             CompareRules compare,
             JoinRules join,
             SayRules say,
+            TakeTableAlong along,
             TableFiles files,
             Wording wording,
             ObjectMapper json,
@@ -62,6 +67,7 @@ class EditPages {
         this.compare = compare;
         this.join = join;
         this.say = say;
+        this.along = along;
         this.files = files;
         this.wording = wording;
         this.json = json;
@@ -69,24 +75,60 @@ class EditPages {
     }
 
     /** @param onto the version of the table it was joined with; null: none */
-    record Saved(int revision, String dmn, String reason, Integer onto) {}
+    record Saved(int revision, String dmn, String reason, Integer onto) {
 
-    record Beside(String dmn, String reason) {}
+        Saved {
+            requireNonNull(dmn);
+        }
+    }
 
-    record Checked(String dmn) {}
+    record Beside(String dmn, String reason) {
+
+        Beside {
+            requireNonNull(dmn);
+        }
+    }
+
+    record Checked(String dmn) {
+
+        Checked {
+            requireNonNull(dmn);
+        }
+    }
 
     /** @param base what mine began from; null: join with the table in force */
-    record Joining(String base, String mine, Map<String, TableJoin.Side> choices) {}
+    record Joining(String base, String mine, Map<String, TableJoin.Side> choices) {
+
+        Joining {
+            requireNonNull(mine);
+        }
+    }
 
     /** A row and the heads of its columns. */
     record Spoken(
-            List<RuleTable.Input> inputs, List<RuleTable.Output> outputs, List<String> tests, List<String> results) {}
+            List<RuleTable.Input> inputs, List<RuleTable.Output> outputs, List<String> tests, List<String> results) {
+
+        Spoken {
+            inputs.forEach(input -> {
+                requireNonNull(input.id());
+                requireNonNull(input.label());
+                requireNonNull(input.expression());
+            });
+            outputs.forEach(output -> {
+                requireNonNull(output.id());
+                requireNonNull(output.label());
+                requireNonNull(output.name());
+            });
+            tests.forEach(java.util.Objects::requireNonNull);
+            results.forEach(java.util.Objects::requireNonNull);
+        }
+    }
 
     /** How a draft stands, with the token to change it. */
     record Now(int revision, State state, String changedBy, String changedAt, int baseVersion, String token) {}
 
     record Row(
-            TableDifference.Kind kind, int was, int is, String says, String before, String after, List<Cell> cells) {}
+            TableDifference.Kind kind, int was, int is, String says, String before, String after, List<String> changes, List<Cell> cells) {}
 
     record Cell(String label, List<WordMarks.Run> before, List<WordMarks.Run> after) {}
 
@@ -174,6 +216,7 @@ class EditPages {
                         row.says(),
                         comparison.wordsBefore().get(row.rowId()),
                         comparison.wordsAfter().get(row.rowId()),
+                        comparison.changes().getOrDefault(row.rowId(), List.of()),
                         row.cells().stream()
                                 .map(cell -> new Cell(
                                         cell.label(),
@@ -197,11 +240,25 @@ class EditPages {
                         : join.withSaved(id, joining.base(), joining.mine(), choices));
     }
 
-    private <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+    /** What a file would make of the saved draft; it is taken over in the editor, or not. */
+    @PostMapping("/rules/changes/{id}/import")
+    ResponseEntity<Map<String, Object>> take(@PathVariable long id, HttpServletRequest request) throws IOException {
+        var change = draft.find(id);
+        var dmn = along.into(change, body(request));
+        return ResponseEntity.ok(Map.of(
+                "dmn", dmn, "rows", rows(compare.between("Bản nháp", change.dmn(), "Tệp", dmn))));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            throw new BusinessRefusal("dmn", "Bảng quá lớn.");
+            throw new BusinessRefusal("dmn", "Quá lớn: tối đa " + LARGEST / 1_000_000 + " MB.");
         }
+        return body;
+    }
+
+    private <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+        var body = body(request);
         try {
             var read = json.readValue(body, type);
             if (read != null) {

@@ -1,8 +1,10 @@
 package vn.haiphong.hotline1022.adapter.rules;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,6 +32,12 @@ class RulesPages {
         return new ModelAndView("rules/login")
                 .addObject("wrong", request.getParameter("error") != null)
                 .addObject("out", request.getParameter("out") != null);
+    }
+
+    /** Whether whoever is logged in at Cockpit or Admin is shown the way here. */
+    @GetMapping("/rules/me")
+    ResponseEntity<RulesAdvice.Me> me(@ModelAttribute("me") RulesAdvice.Me me) {
+        return ResponseEntity.ok(me);
     }
 
     @GetMapping("/rules")

@@ -13,18 +13,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haiphong.hotline1022.application.rules.ListRules;
 import vn.haiphong.hotline1022.application.rules.SayRules;
+import vn.haiphong.hotline1022.application.rules.TakeTableAlong;
 import vn.haiphong.hotline1022.domain.rules.RuleTable;
 
 /** A table as it is and as it was, to read and to take along. */
 @Controller
 class TablePages {
 
+    static final MediaType SHEET =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private final ListRules rules;
     private final SayRules say;
+    private final TakeTableAlong along;
 
-    TablePages(ListRules rules, SayRules say) {
+    TablePages(ListRules rules, SayRules say, TakeTableAlong along) {
         this.rules = rules;
         this.say = say;
+        this.along = along;
     }
 
     /** @param cells as they are written, inputs first */
@@ -66,6 +72,14 @@ class TablePages {
                 key + "-v" + number + ".dmn",
                 MediaType.APPLICATION_XML,
                 rules.look(key, number).dmn().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/rules/tables/{key}/versions/{number}/xlsx")
+    ResponseEntity<byte[]> sheet(@PathVariable String key, @PathVariable int number) {
+        return file(
+                key + "-v" + number + ".xlsx",
+                SHEET,
+                along.sheet(rules.look(key, number).dmn()));
     }
 
     static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {

@@ -32,7 +32,19 @@ final class WordMarks {
         }
         var marked = new boolean[mine.size()];
         mark(mine.subList(start, mineEnd), theirs.subList(start, theirEnd), marked, start);
+        if (start == mineEnd) { // nothing here is new: shown is where the other one has something
+            return List.of(new Run(around(String.join("", mine), String.join("", mine.subList(0, start)).length()), false));
+        }
         return runs(mine, marked);
+    }
+
+    private static String around(String text, int at) {
+        if (text.length() <= LONGEST_SAME) {
+            return text;
+        }
+        var from = Math.max(0, at - KEPT_OF_SAME);
+        var to = Math.min(text.length(), at + KEPT_OF_SAME);
+        return (from > 0 ? "… " : "") + text.substring(from, to) + (to < text.length() ? " …" : "");
     }
 
     private static List<String> words(String text) {
@@ -77,9 +89,6 @@ final class WordMarks {
             }
             runs.add(new Run(run.toString(), marked[i]));
             i = end;
-        }
-        if (runs.stream().noneMatch(Run::marked)) {
-            return List.of(new Run(String.join("", words), false)); // nothing here is new: it stays whole
         }
         return runs.stream().map(WordMarks::shortened).toList();
     }

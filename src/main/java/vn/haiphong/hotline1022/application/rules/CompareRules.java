@@ -1,7 +1,9 @@
 package vn.haiphong.hotline1022.application.rules;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -41,6 +43,7 @@ public class CompareRules {
     /**
      * @param wordsBefore what the rows that differ said, by their ids
      * @param wordsAfter what they say
+     * @param changes what became of the cells of rows that were there before, one by one
      */
     public record Comparison(
             String from,
@@ -49,7 +52,8 @@ public class CompareRules {
             RuleTable after,
             TableDifference difference,
             Map<String, String> wordsBefore,
-            Map<String, String> wordsAfter) {}
+            Map<String, String> wordsAfter,
+            Map<String, List<String>> changes) {}
 
     /** What the change makes of the version it was drafted from. */
     public Comparison of(Change change) {
@@ -94,13 +98,28 @@ public class CompareRules {
         var before = files.read(dmnBefore);
         var after = files.read(dmnAfter);
         var difference = TableDifference.between(before, after);
-        return new Comparison(from, to, before, after, difference, words(before, difference), words(after, difference));
+        return new Comparison(from, to, before, after, difference, words(before, difference), words(after, difference), changes(after, difference));
+    }
+
+    private Map<String, List<String>> changes(RuleTable table, TableDifference difference) {
+        var words = new RowInWords(table, vocabularies.on(today()));
+        var said = new LinkedHashMap<String, List<String>>();
+        difference.rows().stream()
+                .filter(row -> row.kind() == TableDifference.Kind.changed)
+                .forEach(row -> said.put(
+                        row.rowId(),
+                        row.cells().stream().map(words::changed).toList()));
+        return said;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(WorkingCalendar.OFFICE).toLocalDate();
     }
 
     private Map<String, String> words(RuleTable table, TableDifference difference) {
         var words = new RowInWords(
                 table,
-                vocabularies.on(clock.instant().atZone(WorkingCalendar.OFFICE).toLocalDate()));
+                vocabularies.on(today()));
         var rows = new LinkedHashMap<String, RuleTable.Row>();
         table.rows().forEach(row -> rows.put(row.id(), row));
         var said = new LinkedHashMap<String, String>();

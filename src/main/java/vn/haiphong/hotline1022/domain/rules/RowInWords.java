@@ -60,6 +60,77 @@ public final class RowInWords {
                 .map(RowInWords::upperFirst);
     }
 
+    /** What a change of one cell means: "lĩnh vực: thêm Cây xanh", "cơ quan chủ trì: CSHP → SXD". */
+    public String changed(TableDifference.CellChange cell) {
+        var before = cell.before() == null ? "" : cell.before();
+        var after = cell.after() == null ? "" : cell.after();
+        var values = valuesOf(cell.columnId());
+        var was = names(before, values);
+        var is = names(after, values);
+        var says = new ArrayList<String>();
+        if (!was.isEmpty() && !is.isEmpty() && isNegated(before) == isNegated(after)) {
+            var come = is.stream().filter(name -> !was.contains(name)).toList();
+            var gone = was.stream().filter(name -> !is.contains(name)).toList();
+            if (come.size() + gone.size() < was.size() + is.size()) {
+                if (!come.isEmpty()) {
+                    says.add("thêm " + String.join(", ", come));
+                }
+                if (!gone.isEmpty()) {
+                    says.add("bỏ " + String.join(", ", gone));
+                }
+            }
+        }
+        return cell.label() + ": "
+                + (says.isEmpty()
+                        ? alone(cell.columnId(), before) + " → " + alone(cell.columnId(), after)
+                        : String.join("; ", says));
+    }
+
+    private Values valuesOf(String columnId) {
+        return table.inputs().stream()
+                .filter(input -> input.id().equals(columnId))
+                .findFirst()
+                .map(input -> vocabulary.of(table, input))
+                .or(() -> table.outputs().stream()
+                        .filter(output -> output.id().equals(columnId))
+                        .findFirst()
+                        .map(output -> vocabulary.of(table, output)))
+                .orElseGet(Values.Anything::new);
+    }
+
+    private static boolean isNegated(String cell) {
+        return PlainCell.of(cell).filter(PlainCell::isNegated).isPresent();
+    }
+
+    /** All a cell names, one by one; none if it does not only name things. */
+    private static List<String> names(String cell, Values values) {
+        var parts = PlainCell.of(cell).map(PlainCell::parts).orElse(List.of());
+        if (parts.stream().allMatch(PlainCell.Text.class::isInstance)) {
+            return parts.stream()
+                    .map(part -> named(((PlainCell.Text) part).text(), values))
+                    .toList();
+        }
+        return parts.stream().allMatch(PlainCell.Search.class::isInstance)
+                ? parts.stream()
+                        .flatMap(part -> alternatives(
+                                ((PlainCell.Search) part).pattern().strip())
+                                .stream())
+                        .map(words -> "“" + words.strip() + "”")
+                        .toList()
+                : List.of();
+    }
+
+    /** A cell without the name of its column. */
+    private String alone(String columnId, String cell) {
+        if (columnId == null) {
+            return cell.isBlank() ? "để trống" : "“" + cell + "”";
+        }
+        var isInput = table.inputs().stream().anyMatch(input -> input.id().equals(columnId));
+        var says = isInput ? test("", cell, valuesOf(columnId)) : result("", cell, valuesOf(columnId));
+        return says.map(words -> words.strip().replaceFirst("^: ", ""))
+                .orElse(isInput ? "giá trị nào cũng được" : "để trống");
+    }
+
     /** Words somebody forgot to put between quotes: the engine would take them for names of something. */
     public static boolean isBare(String cell) {
         var text = cell.strip();

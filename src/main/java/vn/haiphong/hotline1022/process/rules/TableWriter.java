@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.OutputKeys;
@@ -25,6 +27,7 @@ import vn.haiphong.hotline1022.domain.rules.RuleTable.Row;
 /** Gives a DMN file other rows and leaves everything else in it as it is. */
 final class TableWriter {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
     private static final String FEEL = "feel";
     private static final String INDENT = "\n      ";
 
@@ -73,9 +76,9 @@ final class TableWriter {
 
     private Element added(Row row) {
         var rule = element("rule");
-        var id = row.id().isBlank()
-                ? "rule_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12)
-                : row.id();
+        var id = isFree(row.id())
+                ? row.id()
+                : "rule_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         rule.setAttribute("id", id);
         var cells = Stream.concat(row.tests().stream(), row.results().stream()).toList();
         for (var i = 0; i < cells.size(); i++) {
@@ -87,6 +90,15 @@ final class TableWriter {
         }
         describe(rule, row);
         return rule;
+    }
+
+    /** A name may come from a sheet: it must be one, and nobody else's. */
+    private boolean isFree(String id) {
+        var all = document.getElementsByTagNameNS("*", "*");
+        return NAME.matcher(id).matches()
+                && IntStream.range(0, all.getLength())
+                        .mapToObj(i -> (Element) all.item(i))
+                        .noneMatch(element -> id.equals(element.getAttribute("id")));
     }
 
     private Element changed(Element rule, Row row) {
@@ -117,7 +129,8 @@ final class TableWriter {
         var extensions = child(rule, "extensionElements");
         if (extensions == null && !row.examples().isEmpty()) {
             extensions = element("extensionElements");
-            rule.insertBefore(extensions, rule.getFirstChild());
+            var described = child(rule, "description");
+            rule.insertBefore(extensions, described == null ? rule.getFirstChild() : described.getNextSibling());
         }
         if (extensions != null) {
             for (var example : children(extensions, TableReader.EXAMPLE)) {
