@@ -30,7 +30,8 @@ final class Candidates {
         for (var point : dimension.points()) {
             add(points, known, dimension, rows, point);
         }
-        if (dimension.expressions().size() == 1) {
+        if (dimension.expressions().size() == 1
+                && dimension.points().stream().anyMatch(point -> point.values().get(0) instanceof String)) {
             var written = written(dimension);
             var searches = searchesOf(dimension, rows);
             add(points, known, dimension, rows, text(written.apply("")));

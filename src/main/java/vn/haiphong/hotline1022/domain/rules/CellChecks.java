@@ -149,7 +149,7 @@ final class CellChecks {
         for (var part : cell.parts()) {
             if (part instanceof PlainCell.Range range && range.isEmpty()) {
                 say(
-                        Kind.unreachable,
+                        Kind.syntax,
                         Severity.blocks,
                         row,
                         input,
@@ -196,7 +196,7 @@ final class CellChecks {
         if (!strange.isEmpty()) {
             var words = wordsWith(pattern, strange);
             say(
-                    Kind.unreachable,
+                    Kind.unknownValue,
                     Severity.warns,
                     row,
                     input,
