@@ -191,7 +191,7 @@ final class CellChecks {
                 .codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(Character::toString)
-                .filter(letter -> !written.apply(letter).contains(letter))
+                .filter(letter -> !written.apply("qq" + letter + "qq").contains(letter))
                 .forEach(strange::add);
         if (!strange.isEmpty()) {
             var words = wordsWith(pattern, strange);
