@@ -22,6 +22,7 @@ import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.Vocabularies;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
@@ -31,7 +32,7 @@ import vn.haiphong.hotline1022.domain.rules.Vocabulary;
 
 /** What the columns of the tables may hold: the office's words, the directory, the way texts and limits are written. */
 @Component
-public class TableVocabulary {
+public class TableVocabulary implements Vocabularies {
 
     private static final String DAY = "receivedOn";
     private static final List<String> OF_AN_AREA = List.of(DAY, "areaKind", "areaCode");
@@ -54,6 +55,7 @@ public class TableVocabulary {
     }
 
     /** @param day from which on the table is to be right */
+    @Override
     public Vocabulary on(LocalDate day) {
         return new OnDay(day);
     }

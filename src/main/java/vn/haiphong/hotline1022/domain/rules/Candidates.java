@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.domain.rules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Candidates {
     private final Vocabulary vocabulary;
     private final RuleTable table;
     private final Map<String, Optional<PatternExamples>> examples = new HashMap<>();
+    private final Map<Dimension, List<String>> searches = new IdentityHashMap<>();
 
     Candidates(List<List<Cell>> cells, Vocabulary vocabulary, RuleTable table) {
         this.cells = cells;
@@ -33,10 +35,10 @@ final class Candidates {
         if (dimension.expressions().size() == 1
                 && dimension.points().stream().anyMatch(point -> point.values().get(0) instanceof String)) {
             var written = written(dimension);
-            var searches = searchesOf(dimension, rows);
+            var wanted = searchesOf(dimension, rows);
             add(points, known, dimension, rows, text(written.apply("")));
-            if (searches.isEmpty()) {
-                for (var pattern : allSearches(dimension)) {
+            if (wanted.isEmpty()) {
+                for (var pattern : searches.computeIfAbsent(dimension, this::allSearches)) {
                     for (var i = 0; i < 3 && points.size() < most; i++) {
                         var number = i;
                         examplesOf(pattern)
@@ -46,7 +48,7 @@ final class Candidates {
                 }
             } else {
                 for (var i = 0; i < most; i++) {
-                    add(points, known, dimension, rows, text(written.apply(joined(searches, i))));
+                    add(points, known, dimension, rows, text(written.apply(joined(wanted, i))));
                 }
             }
         }

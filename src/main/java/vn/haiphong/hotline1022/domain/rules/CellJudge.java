@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.domain.rules;
 
 /** The engine itself, asked about expressions of the full language. */
+@FunctionalInterface
 public interface CellJudge {
 
     /**
@@ -12,5 +13,7 @@ public interface CellJudge {
     boolean holds(String cell, Object value);
 
     /** Whether a cell of an output can be read at all. */
-    boolean isExpression(String cell);
+    default boolean isExpression(String cell) {
+        return true;
+    }
 }

@@ -11,9 +11,11 @@ import java.util.Optional;
 final class PatternExamples {
 
     private final Node pattern;
+    private final int variants;
 
     private PatternExamples(Node pattern) {
         this.pattern = pattern;
+        this.variants = (int) Math.min(pattern.variants(), 4096);
     }
 
     /** Empty for a pattern with what our tables do not use. */
@@ -27,7 +29,7 @@ final class PatternExamples {
 
     /** After so many examples they begin again. */
     int variants() {
-        return (int) Math.min(pattern.variants(), 4096);
+        return variants;
     }
 
     String example(int number) {

@@ -153,11 +153,10 @@ final class ResultChecks {
             BiPredicate<LocalDate, LocalDate> holdsWithin) {
         if (values instanceof Values.Codes codes) {
             var written = value.toString();
-            (codes.several() && !written.isEmpty()
-                            ? Arrays.stream(written.split(",", -1))
-                            : Arrays.stream(new String[] {written}))
-                    .map(String::strip)
-                    .forEach(code -> checkCode(row, output, code, codes, holdsWithin));
+            var named = codes.several() ? written.split(",", -1) : new String[] {written};
+            Arrays.stream(named)
+                    .map(code -> codes.several() ? code.strip() : code)
+                    .forEach(code -> checkCode(row, output, code, named.length, codes, holdsWithin));
         } else if (values instanceof Values.Formatted formatted) {
             Optional.ofNullable(formatted.fault().apply(value.toString()))
                     .ifPresent(fault -> say(Kind.unknownValue, Severity.blocks, row, output, fault));
@@ -183,9 +182,10 @@ final class ResultChecks {
             RuleTable.Row row,
             RuleTable.Output output,
             String code,
+            int among,
             Values.Codes codes,
             BiPredicate<LocalDate, LocalDate> holdsWithin) {
-        if (!codes.names().containsKey(code)) {
+        if (!codes.names().containsKey(code) || code.isEmpty() && among > 1) {
             say(
                     Kind.unknownValue,
                     Severity.blocks,

@@ -244,8 +244,9 @@ final class RowChecks {
             for (var i = 1; i < rows.size(); i++) {
                 var row = rows.get(i);
                 var twins = new BitSet();
-                var others = new BitSet();
-                rows.subList(0, i).forEach(other -> (haveSameResults(row, other) ? twins : others).set(other));
+                rows.subList(0, i).stream()
+                        .filter(other -> haveSameResults(row, other))
+                        .forEach(twins::set);
                 if (!twins.isEmpty()) {
                     add(
                             Kind.duplicate,
@@ -257,18 +258,27 @@ final class RowChecks {
                             "Dòng này trùng hẳn với " + named(twins)
                                     + (table.hitPolicy() == HitPolicy.ANY ? "." : ": kết quả bị tính hai lần."));
                 }
-                if (!others.isEmpty() && table.hitPolicy() != HitPolicy.ANY) {
-                    add(
-                            Kind.conflict,
-                            Severity.informs,
-                            row,
-                            null,
-                            ids(others),
-                            Map.of(),
-                            "Dòng này có cùng điều kiện với " + named(others)
-                                    + " mà kết quả khác; cả hai đều được dùng.");
-                }
             }
+            if (table.hitPolicy() != HitPolicy.ANY) {
+                sayConflict(rows);
+            }
+        }
+    }
+
+    /** Once for all of them: rows that add to each other are nothing unusual where all are used. */
+    private void sayConflict(List<Integer> rows) {
+        var last = rows.get(rows.size() - 1);
+        var others = new BitSet();
+        rows.stream().filter(other -> !haveSameResults(last, other)).forEach(others::set);
+        if (!others.isEmpty()) {
+            add(
+                    Kind.conflict,
+                    Severity.informs,
+                    last,
+                    null,
+                    ids(others),
+                    Map.of(),
+                    "Dòng này có cùng điều kiện với " + named(others) + " mà kết quả khác; tất cả đều được dùng.");
         }
     }
 
