@@ -39,6 +39,7 @@ import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.directory.Area;
+import vn.haiphong.hotline1022.domain.directory.DatedArea;
 
 /** The public doors on a real port with a real register behind them, and no engine. */
 @EnableAutoConfiguration(
@@ -189,6 +190,13 @@ public class Doors {
             @Override
             public Optional<Area> find(String code, LocalDate day) {
                 return all.stream().filter(area -> area.code().equals(code)).findFirst();
+            }
+
+            @Override
+            public List<DatedArea> throughTheYears() {
+                return all.stream()
+                        .map(area -> new DatedArea(area, LocalDate.MIN, null))
+                        .toList();
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.domain.directory.Agency;
+import vn.haiphong.hotline1022.domain.directory.AgencyHistory.DatedAgency;
 
 @Repository
 class JdbcAgencies implements Agencies {
@@ -34,6 +35,11 @@ class JdbcAgencies implements Agencies {
     @Override
     public List<Agency> ever() {
         return masterData.current().agencies().ever();
+    }
+
+    @Override
+    public List<DatedAgency> throughTheYears() {
+        return masterData.current().agencies().throughTheYears();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.domain.directory.Area;
+import vn.haiphong.hotline1022.domain.directory.DatedArea;
 
 @Repository
 class JdbcAreas implements Areas {
@@ -35,5 +36,10 @@ class JdbcAreas implements Areas {
     @Override
     public List<Area> all(LocalDate day) {
         return masterData.current().areas().on(day);
+    }
+
+    @Override
+    public List<DatedArea> throughTheYears() {
+        return masterData.current().areas().throughTheYears();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.domain.directory.Agency;
+import vn.haiphong.hotline1022.domain.directory.AgencyHistory.DatedAgency;
 
 /** The agencies as they are on a day. */
 public interface Agencies {
@@ -17,6 +18,9 @@ public interface Agencies {
 
     /** Every agency there is, was or will be; each code once, with its latest name. */
     List<Agency> ever();
+
+    /** The same with the times for which each is, or was, like this. */
+    List<DatedAgency> throughTheYears();
 
     /** Agencies that were, and are no more on that day. */
     List<String> endedBefore(LocalDate day);

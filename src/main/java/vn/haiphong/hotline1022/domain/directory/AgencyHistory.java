@@ -73,6 +73,11 @@ public final class AgencyHistory {
                 .toList();
     }
 
+    /** By code, each with all it was. */
+    public List<DatedAgency> throughTheYears() {
+        return byCode.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Codes that were valid once and are not on that day. */
     public List<String> endedBefore(LocalDate day) {
         return byCode.keySet().stream()

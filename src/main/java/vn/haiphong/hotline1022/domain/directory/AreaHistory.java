@@ -146,7 +146,7 @@ public final class AreaHistory {
         return names.get(area);
     }
 
-    List<DatedArea> everything() {
+    public List<DatedArea> throughTheYears() {
         return areas;
     }
 

@@ -117,7 +117,7 @@ public final class AreaSearch {
 
     /** Empty if no area of any time bears that name. */
     private Optional<Answer> byName(Named named, LocalDate day) {
-        var everywhere = matching(named.unit(), history.everything(), dated -> dated.isValidOn(day));
+        var everywhere = matching(named.unit(), history.throughTheYears(), dated -> dated.isValidOn(day));
         var here = everywhere.stream()
                 .filter(dated -> liesIn(dated, named.district(), day))
                 .toList();
@@ -127,8 +127,8 @@ public final class AreaSearch {
         if (here.size() > 1) {
             return Optional.of(several(named.unit(), here, day));
         }
-        var before =
-                lastOfEach(matching(named.unit(), history.everything(), dated -> dated.hasEndedBefore(day)).stream()
+        var before = lastOfEach(
+                matching(named.unit(), history.throughTheYears(), dated -> dated.hasEndedBefore(day)).stream()
                         .filter(dated -> liesIn(dated, named.district(), day))
                         .toList());
         if (!before.isEmpty()) {
@@ -139,7 +139,7 @@ public final class AreaSearch {
         }
         return matching(
                         named.unit(),
-                        history.everything(),
+                        history.throughTheYears(),
                         dated -> dated.from().isAfter(day))
                 .stream()
                 .filter(dated -> named.district() == null)
@@ -171,7 +171,11 @@ public final class AreaSearch {
             return true;
         }
         var area = dated.area();
-        return matching(district, history.everything(), above -> above.area().isDistrict()).stream()
+        return matching(
+                        district,
+                        history.throughTheYears(),
+                        above -> above.area().isDistrict())
+                .stream()
                 .anyMatch(above -> above.area().code().equals(area.parentCode())
                         || area.parentCode() == null
                                 && !area.isDistrict()

@@ -16,20 +16,26 @@ public sealed interface Values {
      * Codes of a list.
      *
      * @param names the office's word for each code; the empty code, where it is allowed, is one of them
-     * @param ended codes that were, with what is to be said of them
+     * @param lives of codes that are not for ever
      * @param several whether a cell may name several, separated by commas
      */
-    record Codes(Map<String, String> names, Map<String, String> ended, boolean several) implements Values {
+    record Codes(Map<String, String> names, Map<String, Life> lives, boolean several) implements Values {
 
         public Codes {
             names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
-            ended = Map.copyOf(ended);
+            lives = Map.copyOf(lives);
         }
 
         public Codes(Map<String, String> names) {
             this(names, Map.of(), false);
         }
     }
+
+    /**
+     * @param first and {@code last}: included; null: no bound
+     * @param successor who stands for it afterwards, by name; null: nobody
+     */
+    record Life(LocalDate first, LocalDate last, String successor) {}
 
     /**
      * Texts of a format.

@@ -121,7 +121,7 @@ public final class WordSearch implements Predicate<String> {
     }
 
     /** The alternatives of a pattern that is one group between spaces; none for any other. */
-    private static List<String> alternatives(String pattern) {
+    static List<String> alternatives(String pattern) {
         if (!pattern.startsWith(" (")
                 || !pattern.endsWith(") ")
                 || UNUSUAL.matcher(pattern).find()) {

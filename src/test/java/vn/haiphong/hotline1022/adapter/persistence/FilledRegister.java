@@ -8,12 +8,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.haiphong.hotline1022.adapter.persistence.masterdata.MasterDataImport;
+import vn.haiphong.hotline1022.application.port.Agencies;
+import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.support.TestPostgres;
 
 /** A register with the master data of this release, and the ports that read it. */
-record FilledRegister(JdbcClient jdbc, MasterDataImport masterDataImport, TickingClock clock, MasterData masterData) {
+public record FilledRegister(
+        JdbcClient jdbc, MasterDataImport masterDataImport, TickingClock clock, MasterData masterData) {
 
-    static FilledRegister create() {
+    public static FilledRegister create() {
         DataSource source = TestPostgres.emptyRegister();
         var masterDataImport = new MasterDataImport(new JdbcTemplate(source), new DataSourceTransactionManager(source));
         masterDataImport.importIfEmpty();
@@ -22,11 +25,11 @@ record FilledRegister(JdbcClient jdbc, MasterDataImport masterDataImport, Tickin
         return new FilledRegister(jdbc, masterDataImport, clock, new MasterData(jdbc, clock));
     }
 
-    JdbcAgencies agencies() {
+    public Agencies agencies() {
         return new JdbcAgencies(masterData);
     }
 
-    JdbcAreas areas() {
+    public Areas areas() {
         return new JdbcAreas(masterData);
     }
 

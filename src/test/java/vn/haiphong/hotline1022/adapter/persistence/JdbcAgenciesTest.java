@@ -21,7 +21,7 @@ class JdbcAgenciesTest {
     private static final LocalDate LATE_2025 = LocalDate.parse("2025-11-24");
 
     private static FilledRegister register;
-    private static JdbcAgencies agencies;
+    private static vn.haiphong.hotline1022.application.port.Agencies agencies;
 
     @BeforeAll
     static void fill() {

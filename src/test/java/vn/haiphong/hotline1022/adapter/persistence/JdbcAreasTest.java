@@ -20,7 +20,7 @@ class JdbcAreasTest {
     private static final LocalDate LATE_2025 = LocalDate.parse("2025-11-24");
 
     private static FilledRegister register;
-    private static JdbcAreas areas;
+    private static vn.haiphong.hotline1022.application.port.Areas areas;
 
     @BeforeAll
     static void fill() {

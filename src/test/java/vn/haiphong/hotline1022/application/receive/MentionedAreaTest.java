@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.domain.directory.Area;
+import vn.haiphong.hotline1022.domain.directory.DatedArea;
 
 class MentionedAreaTest {
 
@@ -23,6 +24,11 @@ class MentionedAreaTest {
 
         @Override
         public Optional<Area> find(String code, LocalDate day) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<DatedArea> throughTheYears() {
             throw new UnsupportedOperationException();
         }
 
