@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.process.engine.internal;
+package vn.haiphong.hotline1022.domain.rules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * word: at each word of a petition only the few that begin with it are tried, however many the row has. It holds where the
  * pattern is found; a pattern of another shape is searched for as it is.
  */
-final class WordSearch implements Predicate<String> {
+public final class WordSearch implements Predicate<String> {
 
     private static final String OPERATORS = "?*+{";
     /** Escapes, flags, classes of brackets: what cannot be cut apart at its strokes. */
@@ -34,7 +34,7 @@ final class WordSearch implements Predicate<String> {
     }
 
     /** @throws java.util.regex.PatternSyntaxException for what is no pattern */
-    static Predicate<String> of(String pattern) {
+    public static Predicate<String> of(String pattern) {
         var whole = Pattern.compile(pattern);
         var alternatives = alternatives(pattern);
         return alternatives.size() < 2 ? text -> whole.matcher(text).find() : new WordSearch(alternatives);

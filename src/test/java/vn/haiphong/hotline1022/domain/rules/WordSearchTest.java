@@ -1,4 +1,4 @@
-package vn.haiphong.hotline1022.process.engine.internal;
+package vn.haiphong.hotline1022.domain.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
