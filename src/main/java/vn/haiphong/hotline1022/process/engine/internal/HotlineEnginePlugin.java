@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -91,15 +88,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPostBPMNParseListeners(
                 added(engine.getCustomPostBPMNParseListeners(), new SlaIncidents(followDeadlines, clock)));
 
-        var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        tables.getTransformer().getTransformListeners().add(new FeelOnly());
-        tables.setFeelEngineFactory(() -> new PlainCellFeelEngine(new ScalaFeelEngineFactory().createInstance()));
-        // And should a table have come in another way, there is nothing here that runs it.
-        tables.setScriptEngineResolver(language -> {
-            throw FeelOnly.refused(language);
-        });
-        tables.setCustomPostDecisionTableEvaluationListeners(List.of(new FiredRule()));
-        engine.setDmnEngineConfiguration(tables);
+        engine.setDmnEngineConfiguration(TableSettings.heardBy(new FiredRule()));
         engine.setDmnElProvider(text -> {
             throw FeelOnly.refused("juel");
         });
