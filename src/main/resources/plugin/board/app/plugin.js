@@ -550,8 +550,41 @@ function trace(limit) {
     wrong ? badge(`Tính lại được ${when(limit.recomputed)}: khác hạn đang giữ`, 'board-late') : null);
 }
 
+const AGAIN = {
+  same: ['Hỏi lại: như cũ', 'board-good'],
+  different: ['Hỏi lại: khác', 'board-late'],
+  unknown: ['Không hỏi lại được', 'board-extended']
+};
+
+/** What the tables said about it, who wrote and approved the rows: asked for when it is opened. */
+function whyDecided(api, record) {
+  const answer = el('div', null);
+  const node = el('details', null, el('summary', null, 'Bảng nào, dòng nào, ai soạn, ai duyệt'), answer);
+  node.addEventListener('toggle', () => {
+    if (node.open && !answer.childElementCount) {
+      answer.append(el('p', 'board-note', 'Đang tải…'));
+      ask(api, 'why', {code: record.code}).then(all => answer.replaceChildren(...(all.length
+        ? [table('Vì sao', [
+          {name: 'Lúc', cell: one => el('div', 'board-when', when(one.at))},
+          {name: 'Bảng', cell: one => [one.name, el('div', 'board-note', `phiên bản ${one.version}`)], style: 'board-name'},
+          {name: 'Hỏi', cell: one => el('ul', 'board-list', one.inputs.map(fact => el('li', null, `${fact.label}: ${fact.value}`)))},
+          {name: 'Dòng trả lời', style: 'board-text', cell: one => el('ul', 'board-list', one.rows.map(row => el('li', null,
+            `Dòng ${row.number}: ${row.says}`,
+            el('div', 'board-note', row.results.map(fact => `${fact.label}: ${fact.value}`).join(' · ')),
+            el('div', 'board-note', row.change
+              ? [`BQĐ-${row.change}: ${row.writtenBy.join(', ')} soạn, ${row.approvedBy || 'không ai'} duyệt, hiệu lực ${when(row.since)}`]
+              : 'Có từ bản giao cùng hệ thống'))))},
+          {name: 'Kiểm chứng', cell: one => badge(...AGAIN[one.again])}
+        ], all)]
+        : [el('p', 'board-note', record.confidential ? 'Hồ sơ mật: không hiện.' : 'Chưa có bảng nào được hỏi.')])))
+        .catch(() => answer.replaceChildren(el('p', 'board-note', 'Chưa tải được. Đóng rồi mở lại mục này.')));
+    }
+  });
+  return node;
+}
+
 /** One case: limits with their traces, notices, route, actions. */
-function recordParts({record, places}) {
+function recordParts(api, {record, places}) {
   const fact = (name, value) => (value ? el('div', null, el('dt', null, name), el('dd', null, value)) : null);
   const open = (places[record.code] || []).map(place => el('li', null,
     link(`#/process-instance/${place.instance}/runtime`, place.task || `Sơ đồ ${place.process}`),
@@ -598,6 +631,7 @@ function recordParts({record, places}) {
       {name: 'Kết thúc', cell: one => el('div', 'board-when', when(one.endedAt) || '–')},
       {name: 'Căn cứ', cell: one => [one.basis, one.returnReason ? el('div', 'board-note', `Chuyển trả: ${one.returnReason}`) : null]}
     ], record.route)),
+    section('Vì sao', null, whyDecided(api, record)),
     section('Việc đã làm', null, table('Việc đã làm', [
       {name: 'Lúc', cell: one => el('div', 'board-when', when(one.at))},
       {name: 'Ai', cell: one => [one.who, one.agency ? el('div', 'board-note', one.agency) : null]},
@@ -613,7 +647,7 @@ async function recordPage(api, chosen) {
   return [
     header(`Hồ sơ ${found.record.code}`, '', found.record.at),
     found.record.confidential ? el('p', null, badge('Hồ sơ mật: không hiện nội dung', 'board-late')) : null,
-    recordParts(found)
+    recordParts(api, found)
   ];
 }
 
@@ -928,7 +962,7 @@ export default [
       show(node, 'board-tab', ask(api, 'record', {instance: processInstanceId}).then(found => [
         el('p', 'board-record-head', link(address(PAGES.record, {ma: found.record.code}), found.record.code),
           found.record.confidential ? badge('Mật', 'board-late') : null),
-        recordParts(found)
+        recordParts(api, found)
       ]));
     }
   }

@@ -116,7 +116,7 @@ function answer(file) {
   ];
 }
 
-function handlings(file, rules) {
+function handlings(file, why) {
   const rows = file.handlings.map(one => [
     one.agency,
     one.role,
@@ -131,11 +131,48 @@ function handlings(file, rules) {
       one.opinion ? el('div', 'hotline-note', `Ý kiến: ${one.opinion}`) : null
     ]
   ]);
-  const fired = rules.map(rule => el('p', 'hotline-note',
-    `Bảng “${rule.table}”, phiên bản ${rule.version}: ${rule.description || rule.rule}`));
   return section('Cơ quan xử lý',
     table(['Cơ quan', 'Vai trò', 'Tình trạng', 'Chuyển lúc', 'Vì sao chuyển đến'], rows),
-    fired);
+    why);
+}
+
+/** Which rows of which tables answered, who wrote and approved them: asked for when it is opened. */
+function whyDecided(address) {
+  const answer = el('div', null);
+  const node = el('details', 'hotline-trace', el('summary', null, 'Vì sao? Bảng quyết định đã nói gì'), answer);
+  node.addEventListener('toggle', () => {
+    if (!node.open || answer.childElementCount) {
+      return;
+    }
+    answer.append(el('p', 'hotline-message', 'Đang tải…'));
+    fetch(`${address}/why`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
+      .then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
+      .then(all => answer.replaceChildren(...(all.length
+        ? all.map(decided)
+        : [el('p', 'hotline-message', 'Chưa có bảng nào được hỏi về hồ sơ này.')])))
+      .catch(() => answer.replaceChildren(el('p', 'hotline-message', 'Chưa tải được. Đóng rồi mở lại mục này.')));
+  });
+  return node;
+}
+
+const AGAIN = {
+  same: ['Hỏi lại bảng: trả lời như cũ', ''],
+  different: ['Hỏi lại bảng: trả lời khác, báo người quản trị bảng', 'hotline-late'],
+  unknown: ['Không hỏi lại được: lời phản ánh khi đó không còn', '']
+};
+
+function decided(one) {
+  return el('div', 'hotline-why',
+    el('p', null, el('strong', null, one.name), `, phiên bản ${one.version}, ${when(one.at)}`),
+    el('p', 'hotline-note', one.inputs.map(fact => `${fact.label}: ${fact.value}`).join(' · ')),
+    el('ul', null, one.rows.map(row => el('li', null,
+      `Dòng ${row.number}: ${row.says}`,
+      el('div', 'hotline-note', row.results.map(fact => `${fact.label}: ${fact.value}`).join(' · ')),
+      el('div', 'hotline-note', row.change
+        ? `Thay đổi BQĐ-${row.change}, ${row.writtenBy.join(', ')} soạn, ${row.approvedBy || 'không ai'} duyệt`
+          + `, hiệu lực ${when(row.since)}`
+        : 'Có từ bản giao cùng hệ thống')))),
+    badge(...AGAIN[one.again]));
 }
 
 /** How a due date came about, to be opened by whoever asks. */
@@ -216,14 +253,14 @@ function history(file) {
     : null);
 }
 
-function show(node, {file, rules}, address) {
+function show(node, file, address) {
   node.replaceChildren(el('div', 'hotline-case',
     head(file),
     el('p', 'hotline-text hotline-content', file.content),
     about(file),
     answer(file),
     files(file, address),
-    handlings(file, rules),
+    handlings(file, whyDecided(address)),
     limits(file),
     letters(file),
     history(file)));

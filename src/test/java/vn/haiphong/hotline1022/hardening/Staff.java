@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import vn.haiphong.hotline1022.support.House;
 
 /** Somebody of the staff at the two doors of the engine: a program with a password, or a browser after its login. */
@@ -26,6 +27,8 @@ final class Staff {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
+
+    private static final Pattern PAGE_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private static final Set<String> COCKPIT_USERS = Set.of("manager", "ruleadmin", "ruleapprover");
 
@@ -74,6 +77,16 @@ final class Staff {
 
         Answer form(String path, String body) {
             return send(client, "POST", path, body, "application/x-www-form-urlencoded", "X-XSRF-TOKEN", token());
+        }
+
+        /** At the doors of our own, which have a token of their own: it stands in their pages. */
+        Answer at(String method, String path, String body, String contentType) {
+            return send(client, method, path, body, contentType, "X-CSRF-TOKEN", pageToken());
+        }
+
+        private String pageToken() {
+            var found = PAGE_TOKEN.matcher(call("GET", "/rules/login", null).body());
+            return found.find() ? found.group(1) : "none";
         }
 
         private String token() {

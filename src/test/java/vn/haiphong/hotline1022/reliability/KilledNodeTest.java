@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.haiphong.hotline1022.application.escalate.ProveEscalations;
 import vn.haiphong.hotline1022.application.port.EscalationProofs.Finding;
+import vn.haiphong.hotline1022.application.port.RuleChanges;
+import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.support.CountingSmtp;
 import vn.haiphong.hotline1022.support.Node;
 import vn.haiphong.hotline1022.support.Seed;
@@ -58,6 +60,11 @@ class KilledNodeTest {
         var since = Instant.now();
         var late = seed.open(LATE);
         seed.pass(late, Instant.now().plusSeconds(12), Duration.ofSeconds(1)); // work enough to be killed in
+        var change = seed.approvedChange("handling-deadline", Instant.now().plusSeconds(12));
+        var version = seed.bean(RuleTables.class)
+                .inForce("handling-deadline")
+                .orElseThrow()
+                .version();
         try (var first = node("first");
                 var second = node("second")) {
             await().atMost(PATIENCE).until(() -> first.isReady() && second.isReady());
@@ -74,6 +81,15 @@ class KilledNodeTest {
             await().atMost(PATIENCE).until(() -> seed.levelsLeft(late) == 0 && seed.workLeft() == 0);
         }
 
+        assertThat(seed.bean(RuleTables.class)
+                        .inForce("handling-deadline")
+                        .orElseThrow()
+                        .version())
+                .as("a change of a table that was approved took effect, once")
+                .isEqualTo(version + 1);
+        assertThat(seed.bean(RuleChanges.class).events(change))
+                .filteredOn(event -> event.kind().equals("in_force"))
+                .hasSize(1);
         var proof = seed.bean(ProveEscalations.class).since(since, Duration.ofSeconds(1));
         assertThat(proof.deviations())
                 .filteredOn(deviation -> deviation.finding() != Finding.uncertain)

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.Hotline1022;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
+import vn.haiphong.hotline1022.application.rules.DraftRules;
+import vn.haiphong.hotline1022.application.rules.ProposeRules;
 
 /**
  * A house in this process that fills a database and runs no job: cases come in through its own use cases, clerks act through
@@ -34,8 +36,15 @@ import vn.haiphong.hotline1022.application.receive.ReceivePetition;
 public final class Seed implements AutoCloseable {
 
     private static final List<String> AGENCIES = List.of("CSHP", "TNHP", "PCHP", "SXD");
-    private static final Map<String, List<String>> GROUPS =
-            Map.of("operator", List.of("operators"), "focal", List.of("agencies"), "leader", List.of("agencies"));
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "operator",
+            List.of("operators"),
+            "focal",
+            List.of("agencies"),
+            "leader",
+            List.of("agencies"),
+            "approver",
+            List.of("rule-approvers"));
 
     public final JdbcClient jdbc;
     private final String database;
@@ -177,6 +186,23 @@ public final class Seed implements AutoCloseable {
         }
     }
 
+    /** A change of that table, approved, which takes effect then. @return its number */
+    public long approvedChange(String table, Instant effectiveAt) {
+        var draft = bean(DraftRules.class);
+        identity.setAuthentication("author", List.of("rule-admins"), List.of());
+        long id;
+        try {
+            id = draft.open(table, "Thử khi máy chết");
+            var dmn = draft.find(id).dmn();
+            draft.save(id, 1, dmn.replace("\"wall PT30M\"", "\"wall PT31M\""), "Thử khi máy chết");
+            bean(ProposeRules.class).propose(id, 2, effectiveAt);
+        } finally {
+            identity.clearAuthentication();
+        }
+        complete("approver", "", "BQĐ-" + id, "userTask_approveRules", Map.of("approved", true));
+        return id;
+    }
+
     // Time -----------------------------------------------------------------------------------------------------------
 
     /** The administrators' ladder with a short time between its levels, for all urgencies. */
@@ -186,11 +212,7 @@ public final class Seed implements AutoCloseable {
                 .matcher(table)
                 .replaceAll(found ->
                         found.group(1) + "\"wall " + step.multipliedBy(Integer.parseInt(found.group(2)) - 1) + "\"");
-        bean(RepositoryService.class)
-                .createDeployment()
-                .name("bang-escalation-ladder")
-                .addString("escalation-ladder.dmn", shortened)
-                .deploy();
+        bean(RuleTables.class).putInForce("escalation-ladder", shortened, "bang-escalation-ladder");
     }
 
     /**

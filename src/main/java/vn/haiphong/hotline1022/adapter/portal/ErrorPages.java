@@ -22,6 +22,11 @@ class ErrorPages implements ErrorController {
 
     record Message(String title, String advice) {
 
+        static final Message NOT_YOURS = new Message(
+                "Tài khoản này không có quyền",
+                "Bảng quyết định chỉ mở cho người quản trị bảng, người duyệt, lãnh đạo và quản trị hệ thống; chỉ người quản trị bảng"
+                        + " được sửa. Nếu trang đã mở quá lâu, hãy tải lại rồi thử lần nữa.");
+
         static Message of(int status) {
             return switch (status) {
                 case 400 ->
@@ -56,7 +61,7 @@ class ErrorPages implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var message = Message.of(status);
+        var message = status == 403 && isAt(request, "/rules") ? Message.NOT_YOURS : Message.of(status);
         if (isForPrograms(request)) {
             var problem = ProblemDetail.forStatus(status);
             problem.setTitle(message.title());
@@ -77,7 +82,11 @@ class ErrorPages implements ErrorController {
             return false;
         }
         return accepted != null && accepted.contains("json")
-                || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
-                        && PROGRAMS.stream().anyMatch(address::startsWith);
+                || PROGRAMS.stream().anyMatch(path -> isAt(request, path));
+    }
+
+    private static boolean isAt(HttpServletRequest request, String path) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
+                && address.startsWith(path);
     }
 }

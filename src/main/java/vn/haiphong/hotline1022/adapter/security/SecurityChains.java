@@ -97,8 +97,8 @@ class SecurityChains {
     }
 
     /**
-     * The tables. Whoever is logged in at Cockpit or Admin is known here, too; everybody else logs in here. What a person may do
-     * with a change is asked again where it is done.
+     * The tables. Whoever is logged in at Cockpit or Admin is known here, too; everybody else logs in here. Administrators of the
+     * tables draft; approvers look, decide in Tasklist, and may go back; managers and administrators of the system look.
      */
     @Bean
     @Order(5)
@@ -109,10 +109,14 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers(path("/rules/login"), path(HttpMethod.GET, "/rules/assets/**"))
                         .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/rules/changes/*/edit"))
+                        .hasRole(RULE_ADMINS)
                         .requestMatchers(path(HttpMethod.GET, "/rules"), path(HttpMethod.GET, "/rules/**"))
                         .hasAnyRole(RULE_ADMINS, RULE_APPROVERS, "managers", AccountsAuthentication.ADMINISTRATOR)
+                        .requestMatchers(path(HttpMethod.POST, "/rules/changes/*/rollback"))
+                        .hasAnyRole(RULE_ADMINS, RULE_APPROVERS)
                         .anyRequest()
-                        .hasAnyRole(RULE_ADMINS, RULE_APPROVERS))
+                        .hasRole(RULE_ADMINS))
                 .addFilterBefore(new WebappLoginFilter(webapps, accounts), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage("/rules/login").defaultSuccessUrl("/rules"))

@@ -12,7 +12,7 @@ import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.port.RuleTables;
-import vn.haiphong.hotline1022.application.port.TableEngine;
+import vn.haiphong.hotline1022.application.port.TableRunner;
 import vn.haiphong.hotline1022.application.port.TableFiles;
 import vn.haiphong.hotline1022.domain.rules.CompiledTable;
 import vn.haiphong.hotline1022.domain.rules.RuleTable;
@@ -62,12 +62,12 @@ final class TwoVersions {
 
         private final RuleTables tables;
         private final TableFiles files;
-        private final TableEngine engine;
+        private final TableRunner engine;
         private final AgencyChoice choice;
         private final Areas areas;
         private final Words words;
 
-        Maker(RuleTables tables, TableFiles files, TableEngine engine, AgencyChoice choice, Areas areas, Words words) {
+        Maker(RuleTables tables, TableFiles files, TableRunner engine, AgencyChoice choice, Areas areas, Words words) {
             this.tables = tables;
             this.files = files;
             this.engine = engine;
@@ -90,7 +90,7 @@ final class TwoVersions {
     }
 
     private Function<SharedCells.Answers, TableAnswer> compiled(
-            RuleTable table, Supplier<TableEngine.Ready> ready, TableEngine engine) {
+            RuleTable table, Supplier<TableRunner.Ready> ready, TableRunner engine) {
         var compiled = CompiledTable.of(table, cells, engine);
         if (compiled.isEmpty()) {
             byTheEngine.add(table.name());

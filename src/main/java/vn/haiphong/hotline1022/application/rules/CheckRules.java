@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.rules;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.TableFiles;
@@ -17,18 +18,22 @@ public class CheckRules {
     private final TableFiles files;
     private final Vocabularies vocabularies;
     private final CellJudge judge;
+    private final TryExamples examples;
 
-    CheckRules(TableFiles files, Vocabularies vocabularies, CellJudge judge) {
+    CheckRules(TableFiles files, Vocabularies vocabularies, CellJudge judge, TryExamples examples) {
         this.files = files;
         this.vocabularies = vocabularies;
         this.judge = judge;
+        this.examples = examples;
     }
 
     public List<Finding> of(String dmn, Instant effectiveAt) {
-        return new TableAnalysis(judge)
+        var findings = new ArrayList<>(new TableAnalysis(judge)
                 .of(
                         files.read(dmn),
                         vocabularies.on(
-                                effectiveAt.atZone(WorkingCalendar.OFFICE).toLocalDate()));
+                                effectiveAt.atZone(WorkingCalendar.OFFICE).toLocalDate())));
+        findings.addAll(examples.of(dmn));
+        return List.copyOf(findings);
     }
 }

@@ -64,6 +64,19 @@ public class DraftRules {
         return id;
     }
 
+    /** What somebody made of this draft, as a change of its own: nobody's work is in the other's way. */
+    @Transactional
+    public long openBeside(long id, String dmn, String reason) {
+        var change = find(id);
+        check(change, dmn);
+        var now = clock.instant();
+        var who = actor.current();
+        var own = changes.open(
+                change.tableKey(), change.tableName(), change.baseVersion(), dmn, reason(reason), who, now, null);
+        changes.add(own, now, who, "opened", "Tách từ " + change.code());
+        return own;
+    }
+
     /**
      * @param revision the one that was read before it was changed
      * @return the revision it has become
@@ -114,7 +127,7 @@ public class DraftRules {
     }
 
     public Change find(long id) {
-        return changes.find(id).orElseThrow(() -> new BusinessRefusal("change", "Không có thay đổi số " + id + "."));
+        return changes.find(id).orElseThrow(() -> new ListRules.NoSuchRules("BQĐ-" + id));
     }
 
     private Change draft(long id) {

@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.application.rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,6 @@ import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.Change;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
 import vn.haiphong.hotline1022.application.port.RuleProcess;
-import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
 /**
@@ -22,7 +22,7 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 public class PutRulesInForce {
 
     private final RuleChanges changes;
-    private final RuleTables tables;
+    private final List<Owned> owned;
     private final RuleProcess process;
     private final Actor actor;
     private final Clock clock;
@@ -30,13 +30,13 @@ public class PutRulesInForce {
 
     PutRulesInForce(
             RuleChanges changes,
-            RuleTables tables,
+            List<Owned> owned,
             RuleProcess process,
             Actor actor,
             Clock clock,
             @Value("${hotline.rules.watch}") Duration watch) {
         this.changes = changes;
-        this.tables = tables;
+        this.owned = owned;
         this.process = process;
         this.actor = actor;
         this.clock = clock;
@@ -53,21 +53,22 @@ public class PutRulesInForce {
             return change.watchedUntil();
         }
         var now = clock.instant();
-        var current = tables.inForce(change.tableKey()).orElseThrow();
-        if (current.version() != change.baseVersion()) {
+        var owner = ownerOf(change);
+        var current = owner.version(change.tableKey());
+        if (current != change.baseVersion()) {
             changes.move(id, State.approved, State.draft);
             changes.add(
                     id,
                     now,
                     Actor.SYSTEM,
                     "outdated",
-                    "Không áp dụng: bảng đã thành phiên bản " + current.version()
+                    "Không áp dụng: bảng đã thành phiên bản " + current
                             + " sau khi trình, bản này soạn từ phiên bản " + change.baseVersion()
                             + ". Ghép lại rồi trình lại.");
             return null;
         }
         var until = now.plus(watch);
-        var version = tables.putInForce(change.tableKey(), change.dmn(), change.code());
+        var version = owner.putInForce(change);
         if (!changes.inForce(id, State.approved, version, now, until)) {
             throw new IllegalStateException("Change " + id + " is not approved any more");
         }
@@ -88,10 +89,17 @@ public class PutRulesInForce {
         checkIsLast(change);
         var now = clock.instant();
         var who = actor.current();
-        var before = tables.dmn(change.tableKey(), change.baseVersion()).orElseThrow();
+        var owner = ownerOf(change);
         var rollback = changes.open(
-                change.tableKey(), change.tableName(), change.version(), before, why, who, now, change.id());
-        var version = tables.putInForce(change.tableKey(), before, "BQĐ-" + rollback);
+                change.tableKey(),
+                change.tableName(),
+                change.version(),
+                owner.textBefore(change),
+                why,
+                who,
+                now,
+                change.id());
+        var version = owner.takeBack(change, "BQĐ-" + rollback);
         if (!changes.move(id, State.in_force, State.rolled_back)
                 || !changes.inForce(rollback, State.draft, version, now, now)) {
             throw new BusinessRefusal("change", "Người khác vừa quay lại bảng này.");
@@ -111,12 +119,19 @@ public class PutRulesInForce {
         if (change.state() != State.in_force || change.rollsBack() != null) {
             throw new BusinessRefusal("change", "Chỉ quay lại được từ một thay đổi đang có hiệu lực.");
         }
-        var current = tables.inForce(change.tableKey()).orElseThrow();
-        if (current.version() != change.version()) {
+        var current = ownerOf(change).version(change.tableKey());
+        if (current != change.version()) {
             throw new BusinessRefusal(
                     "change",
-                    "Sau thay đổi này bảng đã thay đổi nữa (phiên bản " + current.version()
+                    "Sau thay đổi này bảng đã thay đổi nữa (phiên bản " + current
                             + "); hãy quay lại từ thay đổi mới nhất.");
         }
+    }
+
+    private Owned ownerOf(Change change) {
+        return owned.stream()
+                .filter(one -> one.owns(change.tableKey()))
+                .findFirst()
+                .orElseThrow();
     }
 }

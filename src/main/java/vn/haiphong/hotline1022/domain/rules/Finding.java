@@ -57,7 +57,9 @@ public record Finding(
         /** The cell could not be taken apart; it was only tried. */
         beyondAnalysis,
         /** The work was too much; it was only tried. */
-        notDecided
+        notDecided,
+        /** A petition that the row's author expects it to catch goes elsewhere, or one it should leave does not. */
+        example
     }
 
     /** Whether the table may go into use with it. */

@@ -1,7 +1,10 @@
 package vn.haiphong.hotline1022.domain.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A decision table as it is written: every cell a text, as in the file.
@@ -41,12 +44,37 @@ public record RuleTable(
      * @param says what the row catches, in words
      * @param tests one for each input; empty holds always
      * @param results one for each output
+     * @param examples petitions its author expects it to catch, and to leave
      */
-    public record Row(String id, String says, List<String> tests, List<String> results) {
+    public record Row(String id, String says, List<String> tests, List<String> results, List<Example> examples) {
 
         public Row {
             tests = List.copyOf(tests);
             results = List.copyOf(results);
+            examples = List.copyOf(examples);
+        }
+
+        public Row(String id, String says, List<String> tests, List<String> results) {
+            this(id, says, tests, results, List.of());
+        }
+    }
+
+    /**
+     * @param catches whether the row is expected to catch it, or to leave it
+     * @param note what its author remarks; may be empty
+     * @param values as somebody wrote them, by the expression of an input; of a text column the words of a petition
+     */
+    public record Example(boolean catches, String note, Map<String, String> values) {
+
+        public Example {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        /** On one line, without the names of the columns. */
+        public String inWords() {
+            return (catches ? "phải khớp: " : "phải bỏ qua: ")
+                    + values.values().stream().filter(value -> !value.isBlank()).collect(Collectors.joining(" · "))
+                    + (note.isBlank() ? "" : " (" + note + ")");
         }
     }
 

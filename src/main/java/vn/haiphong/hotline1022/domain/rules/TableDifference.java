@@ -145,7 +145,16 @@ public record TableDifference(List<String> columns, List<RowChange> rows) {
         if (old != null && now != null && !old.says().equals(now.says())) {
             cells.add(new CellChange(null, "Lời giải thích", old.says(), now.says()));
         }
+        var examplesBefore = old == null ? "" : examples(old);
+        var examplesNow = now == null ? "" : examples(now);
+        if (!examplesBefore.equals(examplesNow)) {
+            cells.add(new CellChange(null, "Ví dụ", examplesBefore, examplesNow));
+        }
         return List.copyOf(cells);
+    }
+
+    private static String examples(RuleTable.Row row) {
+        return row.examples().stream().map(RuleTable.Example::inWords).collect(Collectors.joining("\n"));
     }
 
     private static <C> void add(

@@ -20,6 +20,7 @@ import vn.haiphong.hotline1022.application.inform.ShowRecord;
 import vn.haiphong.hotline1022.application.port.ReportPapers;
 import vn.haiphong.hotline1022.application.port.Sheets;
 import vn.haiphong.hotline1022.application.port.Sheets.Sheet;
+import vn.haiphong.hotline1022.application.rules.WhyDecided;
 
 /** The way from the webapp's resources, which Camunda makes itself, to ours, which Spring makes. */
 @Component
@@ -36,6 +37,7 @@ class BoardAccess {
     final SearchResults searchResults;
     final MeasureActivities measureActivities;
     final ShowRecord showRecord;
+    final WhyDecided whyDecided;
     final ReportMonth reportMonth;
     final IssueReport issueReport;
     final OpenPlaces openPlaces;
@@ -51,6 +53,7 @@ class BoardAccess {
             SearchResults searchResults,
             MeasureActivities measureActivities,
             ShowRecord showRecord,
+            WhyDecided whyDecided,
             ReportMonth reportMonth,
             IssueReport issueReport,
             OpenPlaces openPlaces,
@@ -64,6 +67,7 @@ class BoardAccess {
         this.searchResults = searchResults;
         this.measureActivities = measureActivities;
         this.showRecord = showRecord;
+        this.whyDecided = whyDecided;
         this.reportMonth = reportMonth;
         this.issueReport = issueReport;
         this.openPlaces = openPlaces;

@@ -21,4 +21,9 @@ public class BoardRootResource extends AbstractCockpitPluginRootResource {
     public ReportResource reports(@PathParam("engineName") String engineName) {
         return subResource(new ReportResource(engineName), engineName);
     }
+
+    @Path("{engineName}/why")
+    public WhyResource why(@PathParam("engineName") String engineName) {
+        return subResource(new WhyResource(engineName), engineName);
+    }
 }

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Agencies;
+import vn.haiphong.hotline1022.application.port.AgencyAccess;
 import vn.haiphong.hotline1022.domain.directory.Agency;
 
 /**
@@ -36,7 +37,7 @@ import vn.haiphong.hotline1022.domain.directory.Agency;
  * administrators may create filters, deployments or tables: each of those runs code (ADR 0002).
  */
 @Component
-public class AccessRights {
+public class AccessRights implements AgencyAccess {
 
     private static final String[] OF_1022 = {
         "petition-handling",
@@ -73,6 +74,7 @@ public class AccessRights {
     }
 
     /** Makes what is missing; what administrators have changed stays as they left it. */
+    @Override
     @Transactional
     public void establish() {
         var groups = identity.createGroupQuery().list().stream()

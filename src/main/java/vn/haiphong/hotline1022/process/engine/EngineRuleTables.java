@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.process.AsTheHouse;
-import vn.haiphong.hotline1022.process.engine.internal.TableDoor;
 
 /** The tables as the engine keeps them: whoever may ask is decided at the doors. */
 @Component

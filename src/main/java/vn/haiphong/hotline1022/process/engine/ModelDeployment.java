@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import vn.haiphong.hotline1022.process.engine.internal.TableDoor;
 
 /**
  * Deploys the regulation (diagrams and forms, together) when it has changed, and a table only if none of its name exists:

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,15 @@ public final class TableReader {
 
     /** Seven times the largest table as shipped. */
     static final int LARGEST = 5_000_000;
+
+    /** Namespace of what the house itself writes into a table. */
+    static final String HOTLINE = "http://1022.haiphong.gov.vn/dmn";
+
+    static final String EXAMPLE = "example";
+    static final String CATCHES = "catches";
+    static final String NOTE = "note";
+    static final String VALUE = "value";
+    static final String INPUT = "input";
 
     private static final Set<String> FEEL = Set.of(
             "feel",
@@ -76,7 +86,15 @@ public final class TableReader {
                 .toList();
     }
 
-    private static Document document(byte[] file) {
+    /** What the decision of the first table is about, in its author's words; empty if none were written. */
+    static String description(byte[] file) {
+        return descendants(document(file).getDocumentElement(), "decisionTable").stream()
+                .findFirst()
+                .map(table -> table.getParentNode() instanceof Element owner ? text(child(owner, "description")) : "")
+                .orElse("");
+    }
+
+    static Document document(byte[] file) {
         if (file.length > LARGEST) {
             throw new Unreadable("Tệp quá lớn: quá " + LARGEST / 1_000_000 + " MB.", null);
         }
@@ -162,7 +180,8 @@ public final class TableReader {
                         cells(
                                 id,
                                 children(rule, "outputEntry"),
-                                outputs.stream().map(RuleTable.Output::id).toList())));
+                                outputs.stream().map(RuleTable.Output::id).toList()),
+                        examples(rule)));
             }
             var owner = owner();
             return new RuleTable(
@@ -173,6 +192,23 @@ public final class TableReader {
                     outputs,
                     rows,
                     languages);
+        }
+
+        private static List<RuleTable.Example> examples(Element rule) {
+            var extensions = child(rule, "extensionElements");
+            if (extensions == null) {
+                return List.of();
+            }
+            return children(extensions, EXAMPLE).stream()
+                    .filter(example -> HOTLINE.equals(example.getNamespaceURI()))
+                    .map(example -> {
+                        var values = new LinkedHashMap<String, String>();
+                        children(example, VALUE)
+                                .forEach(value -> values.put(value.getAttribute(INPUT), value.getTextContent()));
+                        return new RuleTable.Example(
+                                !"false".equals(example.getAttribute(CATCHES)), example.getAttribute(NOTE), values);
+                    })
+                    .toList();
         }
 
         private List<String> cells(String row, List<Element> entries, List<String> columns) {
@@ -231,7 +267,7 @@ public final class TableReader {
         return text.isEmpty() ? otherwise : text;
     }
 
-    private static String text(Element element) {
+    static String text(Element element) {
         if (element == null) {
             return "";
         }
@@ -239,11 +275,11 @@ public final class TableReader {
         return (text == null ? element : text).getTextContent().strip();
     }
 
-    private static Element child(Element parent, String name) {
+    static Element child(Element parent, String name) {
         return children(parent, name).stream().findFirst().orElse(null);
     }
 
-    private static List<Element> children(Element parent, String name) {
+    static List<Element> children(Element parent, String name) {
         var found = new ArrayList<Element>();
         for (var node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element && name.equals(element.getLocalName())) {
@@ -253,7 +289,7 @@ public final class TableReader {
         return found;
     }
 
-    private static List<Element> descendants(Element parent, String name) {
+    static List<Element> descendants(Element parent, String name) {
         var nodes = parent.getElementsByTagNameNS("*", name);
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(i -> (Element) nodes.item(i))

@@ -13,6 +13,7 @@ import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.Words;
+import vn.haiphong.hotline1022.application.rules.WhyDecided;
 
 /**
  * The way from the webapp's resources to ours. Camunda's webapp makes its resources itself, by Jersey and a service file,
@@ -24,6 +25,7 @@ class CaseFileAccess {
     private static volatile CaseFileAccess current;
 
     private final ShowCase showCase;
+    private final WhyDecided whyDecided;
     private final ListAgencies agencies;
     private final AreaChoices areas;
     private final Words words;
@@ -31,8 +33,15 @@ class CaseFileAccess {
     private final ObjectMapper json;
 
     CaseFileAccess(
-            ShowCase showCase, ListAgencies agencies, AreaChoices areas, Words words, Clock clock, ObjectMapper json) {
+            ShowCase showCase,
+            WhyDecided whyDecided,
+            ListAgencies agencies,
+            AreaChoices areas,
+            Words words,
+            Clock clock,
+            ObjectMapper json) {
         this.showCase = showCase;
+        this.whyDecided = whyDecided;
         this.agencies = agencies;
         this.areas = areas;
         this.words = words;
@@ -47,6 +56,10 @@ class CaseFileAccess {
 
     ShowCase showCase() {
         return showCase;
+    }
+
+    WhyDecided whyDecided() {
+        return whyDecided;
     }
 
     List<ListAgencies.Choice> agencies(String typed) {

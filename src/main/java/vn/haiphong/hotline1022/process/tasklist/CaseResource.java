@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -42,8 +41,22 @@ public class CaseResource extends AbstractTasklistPluginResource {
         return petitionCode()
                 .flatMap(code -> access.showCase()
                         .forTask(code, reader.userId(), reader.groups())
-                        .map(file -> access.answer(
-                                Map.of("file", file, "rules", new RuleTrace(getProcessEngine(), code).lastRouting()))))
+                        .map(access::answer))
+                .orElseGet(CaseResource::notThere);
+    }
+
+    /** What the tables said, for whoever may see the case. */
+    @GET
+    @Path("why")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response why() {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        return petitionCode()
+                .filter(code -> access.showCase()
+                        .forTask(code, reader.userId(), reader.groups())
+                        .isPresent())
+                .map(code -> access.answer(access.whyDecided().latest(code)))
                 .orElseGet(CaseResource::notThere);
     }
 

@@ -9,21 +9,28 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
-import vn.haiphong.hotline1022.application.port.TableEngine;
+import vn.haiphong.hotline1022.application.port.TableRunner;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.rules.TableAnswer;
 
 /** Runs tables with the settings of the house, without a case and without a trace. */
 @Component
-public class EngineTables implements TableEngine {
+public class EngineTables implements TableRunner {
 
     private static final String VALUE = "cellInput"; // the engine's own name for it
 
     private final Heard heard = new Heard();
-    private final DmnEngine engine = TableSettings.heardBy(heard).buildEngine();
-    private final FeelEngine feel = TableSettings.feel();
+    private final DmnEngine engine = engine(heard);
+    private final FeelEngine feel = new PlainCellFeelEngine(new ScalaFeelEngineFactory().createInstance());
+
+    private static DmnEngine engine(Heard heard) {
+        var tables = TableEngine.configuration();
+        tables.setCustomPostDecisionTableEvaluationListeners(List.of(heard));
+        return tables.buildEngine();
+    }
 
     /** Which rows spoke last in this thread. */
     private static final class Heard implements DmnDecisionTableEvaluationListener {

@@ -82,13 +82,15 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setEnableCmdExceptionLogging(false);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setCustomHistoryLevels(added(engine.getCustomHistoryLevels(), new LeanHistory()));
-        engine.setCustomPreDeployers(added(engine.getCustomPreDeployers(), new TableDoor()));
+        engine.setCustomPreDeployers(added(engine.getCustomPreDeployers(), new TableGuard()));
         engine.setDmnHistoryEventProducer(new DecisionHistoryWithoutTexts());
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), new AgencyAtWork()));
         engine.setCustomPostBPMNParseListeners(
                 added(engine.getCustomPostBPMNParseListeners(), new SlaIncidents(followDeadlines, clock)));
 
-        engine.setDmnEngineConfiguration(TableSettings.heardBy(new FiredRule()));
+        var tables = TableEngine.configuration();
+        tables.setCustomPostDecisionTableEvaluationListeners(List.of(new FiredRule()));
+        engine.setDmnEngineConfiguration(tables);
         engine.setDmnElProvider(text -> {
             throw FeelOnly.refused("juel");
         });

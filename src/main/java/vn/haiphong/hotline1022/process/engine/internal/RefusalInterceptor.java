@@ -174,7 +174,7 @@ class RefusalInterceptor extends CommandInterceptor {
         if (command instanceof DeleteDeploymentCmd) {
             return inside(
                     command,
-                    context -> TableDoor.checkDeletion(
+                    context -> TableGuard.checkDeletion(
                             context, (String) ReflectionUtils.getField(DELETED_DEPLOYMENT, command)));
         }
         if (TextReaders.asksForTexts(command)) {

@@ -5,7 +5,7 @@ import vn.haiphong.hotline1022.domain.rules.FullLanguage;
 import vn.haiphong.hotline1022.domain.rules.TableAnswer;
 
 /** The engine that runs the tables, asked beside the cases: it knows the whole language, and it decides what is right. */
-public interface TableEngine extends FullLanguage {
+public interface TableRunner extends FullLanguage {
 
     /** A table made ready; may be asked by several at once. */
     interface Ready {

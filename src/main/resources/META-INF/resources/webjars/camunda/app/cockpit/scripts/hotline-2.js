@@ -1,6 +1,6 @@
 /*
  * What Cockpit and Admin cannot be configured to do: the few English words that stand fixed in their pages and in the
- * library that draws the tables, and dates as people here write them.
+ * library that draws the tables, dates as people here write them, and the way to the pages of the tables.
  * Changed? Then give the file a new number and name it in both config.js: browsers keep scripts by Camunda's version.
  */
 
@@ -138,6 +138,32 @@ function speakVietnamese() {
   });
 }
 
+/** The way to the pages of the tables, for those who may open them; asked once after each login. */
+let askedForRules = false;
+
+function showWayToRules() {
+  const menu = document.querySelector('.cam-nav > ul');
+  const loggedIn = menu && menu.querySelector('li.account');
+  if (loggedIn && !askedForRules) {
+    askedForRules = true;
+    fetch('/rules/me', {headers: {Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'}, credentials: 'same-origin',
+      redirect: 'manual'}).then(({ok}) => {
+      if (ok && !menu.querySelector('.hotline-rules')) {
+        const link = document.createElement('a');
+        link.href = '/rules';
+        link.textContent = 'Bảng quyết định';
+        const item = document.createElement('li');
+        item.className = 'hotline-rules';
+        item.append(link);
+        menu.prepend(item);
+      }
+    }).catch(() => {});
+  } else if (menu && !loggedIn && askedForRules) {
+    askedForRules = false;
+    menu.querySelectorAll('.hotline-rules').forEach(item => item.remove());
+  }
+}
+
 let planned = false;
 
 function planToSpeak() {
@@ -146,6 +172,7 @@ function planToSpeak() {
     requestAnimationFrame(() => {
       planned = false;
       speakVietnamese();
+      showWayToRules();
     });
   }
 }

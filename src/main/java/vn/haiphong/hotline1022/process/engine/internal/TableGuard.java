@@ -1,7 +1,6 @@
 package vn.haiphong.hotline1022.process.engine.internal;
 
 import java.io.ByteArrayInputStream;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -12,41 +11,21 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelException;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelParseException;
+import vn.haiphong.hotline1022.process.engine.TableDoor;
 
-/**
- * The only door by which a table of the house changes: what was drafted, checked, approved by somebody else and has come to
- * its moment. Neither the REST interface nor a webapp nor an administrator of the system gets a table in, or one out, beside it.
- */
-public class TableDoor implements Deployer {
-
-    public static final String SOURCE = "hotline1022";
-
-    private static final ThreadLocal<Boolean> OPEN = new ThreadLocal<>();
-
-    /** For the house itself. */
-    public static <T> T open(Supplier<T> deployment) {
-        OPEN.set(true);
-        try {
-            return deployment.get();
-        } finally {
-            OPEN.remove();
-        }
-    }
-
-    private static boolean isOpen() {
-        return Boolean.TRUE.equals(OPEN.get());
-    }
+/** Stands beside {@link TableDoor}: whatever comes another way is refused, be it from an administrator of the system. */
+class TableGuard implements Deployer {
 
     /** Sees what is deployed anew, also what is taken from an earlier deployment. */
     @Override
     public void deploy(DeploymentEntity deployment) {
-        if (!deployment.isNew() || isOpen()) {
+        if (!deployment.isNew() || TableDoor.isOpen()) {
             return;
         }
         deployment.getResources().values().stream()
                 .filter(resource -> resource.getName().endsWith(".dmn")
                         || resource.getName().endsWith(".dmn11.xml"))
-                .forEach(TableDoor::check);
+                .forEach(TableGuard::check);
     }
 
     private static void check(ResourceEntity resource) {
@@ -54,7 +33,7 @@ public class TableDoor implements Deployer {
             var model = Dmn.readModelFromStream(new ByteArrayInputStream(resource.getBytes()));
             model.getModelElementsByType(Decision.class).stream()
                     .map(Decision::getId)
-                    .filter(TableDoor::isOwned)
+                    .filter(TableGuard::isOwned)
                     .findAny()
                     .ifPresent(key -> {
                         throw refused();
@@ -65,12 +44,12 @@ public class TableDoor implements Deployer {
     }
 
     static void checkDeletion(CommandContext context, String deploymentId) {
-        if (isOpen()) {
+        if (TableDoor.isOpen()) {
             return;
         }
         var deployment = context.getDeploymentManager().findDeploymentById(deploymentId);
         if (deployment != null
-                && SOURCE.equals(deployment.getSource())
+                && TableDoor.SOURCE.equals(deployment.getSource())
                 && !context.getDecisionDefinitionManager()
                         .findDecisionDefinitionByDeploymentId(deploymentId)
                         .isEmpty()) {
@@ -86,7 +65,7 @@ public class TableDoor implements Deployer {
             return false;
         }
         var deployment = context.getDeploymentManager().findDeploymentById(latest.getDeploymentId());
-        return deployment != null && SOURCE.equals(deployment.getSource());
+        return deployment != null && TableDoor.SOURCE.equals(deployment.getSource());
     }
 
     private static AuthorizationException refused() {
