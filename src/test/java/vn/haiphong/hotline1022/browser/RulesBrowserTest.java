@@ -131,14 +131,17 @@ class RulesBrowserTest {
     private String proposedAgency() {
         var code = house.receive(LAMP, "quận Lê Chân").code().value();
         house.runDueJobs();
-        return (String) house.tasks.getVariable(house.task(code, "userTask_classifyPetition").getId(), "leadAgency");
+        return (String) house.tasks.getVariable(
+                house.task(code, "userTask_classifyPetition").getId(), "leadAgency");
     }
 
     /** All of a page can be read without moving the screen sideways. */
     private static void fits(Page page) {
-        var over = (Number) page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(over.intValue()).as("beyond the right edge of %s", page.url()).isLessThanOrEqualTo(0);
+        var over = (Number)
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(over.intValue())
+                .as("beyond the right edge of %s", page.url())
+                .isLessThanOrEqualTo(0);
     }
 
     // --- days
@@ -193,12 +196,13 @@ class RulesBrowserTest {
         Chromium.keep(page, "rules-change");
         page.locator("summary", new Page.LocatorOptions().setHasText("Trình duyệt"))
                 .click();
-        page.locator("button", new Page.LocatorOptions().setHasText("Trình")).last().click();
+        page.locator("button", new Page.LocatorOptions().setHasText("Trình"))
+                .last()
+                .click();
         assertThat(page.locator(".thanks").first()).containsText("Đã trình");
         assertThat(draft.find(id).state()).isEqualTo(State.proposed);
 
-        var approver =
-                Desk.of(chromium.office(), house.url("/camunda/app/tasklist/default/"), "ruleapprover");
+        var approver = Desk.of(chromium.office(), house.url("/camunda/app/tasklist/default/"), "ruleapprover");
         approver.open("Duyệt thay đổi bảng").claim().choose("Duyệt: có hiệu lực vào lúc đã chọn");
         Chromium.keep(approver.page, "rules-approve");
         approver.completed();
@@ -315,7 +319,12 @@ class RulesBrowserTest {
                 "/rules/compare?table=handling-deadline&from=1&to=BQ%C4%90-" + id)) {
             page.navigate(house.url(path));
             fits(page);
-            Chromium.keep(page, "rules-narrow" + path.replaceAll("[?%].*", "").replaceAll("\\d+", "n").replace('/', '-'));
+            Chromium.keep(
+                    page,
+                    "rules-narrow"
+                            + path.replaceAll("[?%].*", "")
+                                    .replaceAll("\\d+", "n")
+                                    .replace('/', '-'));
         }
         assertThat(complaints).isEmpty();
     }

@@ -83,7 +83,8 @@ class RulesDoorTest {
     @Test
     void the_test_knows_the_doors() {
         assertThat(doors(RequestMethod.GET))
-                .contains("/rules", "/rules/tables/" + LIMITS, "/rules/changes/" + id, "/rules/changes/" + id + "/edit");
+                .contains(
+                        "/rules", "/rules/tables/" + LIMITS, "/rules/changes/" + id, "/rules/changes/" + id + "/edit");
         assertThat(doors(RequestMethod.POST))
                 .contains("/rules/changes", "/rules/changes/" + id + "/save", "/rules/changes/" + id + "/rollback");
     }
@@ -223,12 +224,18 @@ class RulesDoorTest {
         var entity = table.replaceFirst(
                 "<definitions", "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><definitions");
         var refused = Map.of(
-                entity, "không phải là DMN",
-                Files.readString(Path.of("dmn/escalation-ladder.dmn")), "bản nháp là bảng",
-                "PK\u0003\u0004rác", "XLSX",
-                "<html></html>", "đúng một bảng",
-                table.replaceFirst("<decision ", "<description>" + "a".repeat(5_100_000) + "</description><decision "), "lớn",
-                " ".repeat(12_100_000), "lớn");
+                entity,
+                "không phải là DMN",
+                Files.readString(Path.of("dmn/escalation-ladder.dmn")),
+                "bản nháp là bảng",
+                "PK\u0003\u0004rác",
+                "XLSX",
+                "<html></html>",
+                "đúng một bảng",
+                table.replaceFirst("<decision ", "<description>" + "a".repeat(5_100_000) + "</description><decision "),
+                "lớn",
+                " ".repeat(12_100_000),
+                "lớn");
 
         refused.forEach((file, says) -> {
             var answer = staff.loggedIn("ruleadmin", "cockpit")

@@ -142,8 +142,7 @@ class OfficeTables implements TableSheets {
     public List<RuleTable.Row> read(byte[] file, RuleTable table) {
         try (var workbook = new ReadableWorkbook(SafeZip.of(file))) {
             var lines = lines(workbook, ROWS);
-            if (lines.isEmpty()
-                    || lines.get(0).values().stream().noneMatch((MARK + table.key())::equals)) {
+            if (lines.isEmpty() || lines.get(0).values().stream().noneMatch((MARK + table.key())::equals)) {
                 throw refused("Trang “" + ROWS + "” không phải của bảng “" + table.name()
                         + "”. Tải XLSX của bảng này rồi sửa trong tệp đó.");
             }
@@ -198,7 +197,8 @@ class OfficeTables implements TableSheets {
         }
         var text = written(cell).strip();
         if (text.length() > LONGEST_CELL || !PetitionText.isReadable(text)) {
-            throw refused("Ô " + cell.getAddress() + " của trang “" + sheet + "” quá dài hoặc có ký tự không đọc được.");
+            throw refused(
+                    "Ô " + cell.getAddress() + " của trang “" + sheet + "” quá dài hoặc có ký tự không đọc được.");
         }
         return text;
     }
@@ -223,7 +223,9 @@ class OfficeTables implements TableSheets {
             if (!values.isEmpty()) {
                 examples.computeIfAbsent(line.getOrDefault(ROW, ""), row -> new ArrayList<>())
                         .add(new Example(
-                                !line.getOrDefault(CATCHES, "").toLowerCase(java.util.Locale.ROOT).startsWith("k"),
+                                !line.getOrDefault(CATCHES, "")
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .startsWith("k"),
                                 line.getOrDefault(NOTE, ""),
                                 values));
             }

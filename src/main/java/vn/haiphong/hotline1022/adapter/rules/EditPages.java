@@ -128,7 +128,14 @@ class EditPages {
     record Now(int revision, State state, String changedBy, String changedAt, int baseVersion, String token) {}
 
     record Row(
-            TableDifference.Kind kind, int was, int is, String says, String before, String after, List<String> changes, List<Cell> cells) {}
+            TableDifference.Kind kind,
+            int was,
+            int is,
+            String says,
+            String before,
+            String after,
+            List<String> changes,
+            List<Cell> cells) {}
 
     record Cell(String label, List<WordMarks.Run> before, List<WordMarks.Run> after) {}
 
@@ -245,8 +252,8 @@ class EditPages {
     ResponseEntity<Map<String, Object>> take(@PathVariable long id, HttpServletRequest request) throws IOException {
         var change = draft.find(id);
         var dmn = along.into(change, body(request));
-        return ResponseEntity.ok(Map.of(
-                "dmn", dmn, "rows", rows(compare.between("Bản nháp", change.dmn(), "Tệp", dmn))));
+        return ResponseEntity.ok(
+                Map.of("dmn", dmn, "rows", rows(compare.between("Bản nháp", change.dmn(), "Tệp", dmn))));
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -33,7 +33,11 @@ final class WordMarks {
         var marked = new boolean[mine.size()];
         mark(mine.subList(start, mineEnd), theirs.subList(start, theirEnd), marked, start);
         if (start == mineEnd) { // nothing here is new: shown is where the other one has something
-            return List.of(new Run(around(String.join("", mine), String.join("", mine.subList(0, start)).length()), false));
+            return List.of(new Run(
+                    around(
+                            String.join("", mine),
+                            String.join("", mine.subList(0, start)).length()),
+                    false));
         }
         return runs(mine, marked);
     }

@@ -31,7 +31,30 @@ public interface RehearsedPetitions {
             String field,
             String urgency,
             String lead,
-            boolean open) {}
+            boolean open) {
+
+        /** For a list of many. */
+        public Seen withoutText() {
+            return new Seen(
+                    code,
+                    confidential,
+                    channel,
+                    "",
+                    null,
+                    areaCode,
+                    outsideTerritory,
+                    receivedAt,
+                    reachable,
+                    asked,
+                    doubled,
+                    kind,
+                    category,
+                    field,
+                    urgency,
+                    lead,
+                    open);
+        }
+    }
 
     long count(Instant since);
 

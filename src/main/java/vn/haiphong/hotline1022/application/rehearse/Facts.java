@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.application.rehearse;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.haiphong.hotline1022.application.port.RehearsedPetitions.Seen;
@@ -29,5 +30,10 @@ record Facts(Map<String, Object> values, Place place) {
                 agencies.unit(petition.areaCode(), day).map(Area::kind).orElse(""));
         facts.put("receivedOn", day);
         return new Facts(facts, new Place(petition.areaCode(), day, petition.doubled(), petition.asked()));
+    }
+
+    /** The same, for agencies as they are on another day. */
+    Facts on(LocalDate day) {
+        return new Facts(values, new Place(place.code(), day, place.doubled(), place.asked()));
     }
 }

@@ -98,7 +98,15 @@ public class CompareRules {
         var before = files.read(dmnBefore);
         var after = files.read(dmnAfter);
         var difference = TableDifference.between(before, after);
-        return new Comparison(from, to, before, after, difference, words(before, difference), words(after, difference), changes(after, difference));
+        return new Comparison(
+                from,
+                to,
+                before,
+                after,
+                difference,
+                words(before, difference),
+                words(after, difference),
+                changes(after, difference));
     }
 
     private Map<String, List<String>> changes(RuleTable table, TableDifference difference) {
@@ -107,8 +115,7 @@ public class CompareRules {
         difference.rows().stream()
                 .filter(row -> row.kind() == TableDifference.Kind.changed)
                 .forEach(row -> said.put(
-                        row.rowId(),
-                        row.cells().stream().map(words::changed).toList()));
+                        row.rowId(), row.cells().stream().map(words::changed).toList()));
         return said;
     }
 
@@ -117,9 +124,7 @@ public class CompareRules {
     }
 
     private Map<String, String> words(RuleTable table, TableDifference difference) {
-        var words = new RowInWords(
-                table,
-                vocabularies.on(today()));
+        var words = new RowInWords(table, vocabularies.on(today()));
         var rows = new LinkedHashMap<String, RuleTable.Row>();
         table.rows().forEach(row -> rows.put(row.id(), row));
         var said = new LinkedHashMap<String, String>();

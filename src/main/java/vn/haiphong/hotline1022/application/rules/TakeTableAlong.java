@@ -67,7 +67,10 @@ public class TakeTableAlong {
 
     private static String text(byte[] file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BusinessRefusal("file", "Tệp không phải XLSX, cũng không phải DMN viết bằng UTF-8.");
         }

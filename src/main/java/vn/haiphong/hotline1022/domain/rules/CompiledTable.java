@@ -97,6 +97,9 @@ public final class CompiledTable {
         }
         var results = new LinkedHashMap<String, Object>();
         for (var i = 0; i < row.results().size(); i++) {
+            if (row.results().get(i).isBlank()) {
+                continue; // the engine does not name it
+            }
             var plain = PlainValue.of(row.results().get(i));
             if (plain.isEmpty()) {
                 return new Row(row, ints(numbers), null, null);
@@ -213,6 +216,9 @@ public final class CompiledTable {
         var results = new LinkedHashMap<String, Object>();
         for (var i = 0; i < row.written().results().size(); i++) {
             var written = row.written().results().get(i);
+            if (written.isBlank()) {
+                continue;
+            }
             var output = table.outputs().get(i);
             var value =
                     PlainValue.of(written).map(PlainValue::value).orElseGet(() -> full.value(written, known.facts()));

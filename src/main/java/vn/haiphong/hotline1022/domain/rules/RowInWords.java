@@ -112,9 +112,8 @@ public final class RowInWords {
         }
         return parts.stream().allMatch(PlainCell.Search.class::isInstance)
                 ? parts.stream()
-                        .flatMap(part -> alternatives(
-                                ((PlainCell.Search) part).pattern().strip())
-                                .stream())
+                        .flatMap(part ->
+                                alternatives(((PlainCell.Search) part).pattern().strip()).stream())
                         .map(words -> "“" + words.strip() + "”")
                         .toList()
                 : List.of();

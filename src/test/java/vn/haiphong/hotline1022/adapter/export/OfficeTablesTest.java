@@ -44,7 +44,8 @@ class OfficeTablesTest {
                             List.of("\"thoat_nuoc\",\"cay_xanh\"", "matches(?, \" (o ga|ho ga) \")"),
                             List.of("\"TNHP\""),
                             List.of(
-                                    new Example(true, "mẫu", Map.of("plainText", "Ổ gà trước số 5", "field", "cay_xanh")),
+                                    new Example(
+                                            true, "mẫu", Map.of("plainText", "Ổ gà trước số 5", "field", "cay_xanh")),
                                     new Example(false, "", Map.of("plainText", "Đèn đường tắt")))),
                     new Row("rule_2", "Còn lại", List.of("-", "-"), List.of("\"\""))));
 
@@ -82,7 +83,8 @@ class OfficeTablesTest {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "x", "1.0")) {
             var sheet = workbook.newWorksheet("Bảng");
-            var ids = List.of("hotline1022:responsible-agency", "#says", "input_field", "input_plainText", "output_lead");
+            var ids =
+                    List.of("hotline1022:responsible-agency", "#says", "input_field", "input_plainText", "output_lead");
             for (var i = 0; i < ids.size(); i++) {
                 sheet.inlineString(0, i, ids.get(i));
             }
@@ -131,9 +133,8 @@ class OfficeTablesTest {
 
     @Test
     void a_zip_bomb_is_not_unpacked() throws IOException {
-        var bomb = repacked(
-                written(),
-                (name, content) -> name.endsWith("sheet1.xml") ? new byte[100_000_000] : content);
+        var bomb =
+                repacked(written(), (name, content) -> name.endsWith("sheet1.xml") ? new byte[100_000_000] : content);
 
         assertThat(bomb.length).as("small enough to be tried").isLessThan(1_000_000);
         assertRefused(bomb, "giải nén ra quá lớn");

@@ -51,15 +51,16 @@ class RowInWordsTest {
     private final RowInWords words = new RowInWords(TABLE, OFFICE);
 
     private String row(String day, String field, String text, String count, String place, String lead) {
-        return words.of(new RuleTable.Row(
-                "r", "", List.of(day, field, text, count, place), List.of(lead, "\"Theo đề nghị\"")));
+        return words.of(
+                new RuleTable.Row("r", "", List.of(day, field, text, count, place), List.of(lead, "\"Theo đề nghị\"")));
     }
 
     @Test
     void a_row_is_read_with_the_names_the_office_uses() {
         assertThat(row(">= date(\"2025-07-01\")", "\"thoat_nuoc\",\"cay_xanh\"", "-", "-", "true", "\"TNHP\""))
-                .isEqualTo("Ngày nhận từ ngày 01/07/2025 và lĩnh vực là Thoát nước hoặc Cây xanh và có địa điểm: có → cơ quan"
-                        + " chủ trì Công ty Thoát nước; vì sao: “Theo đề nghị”");
+                .isEqualTo(
+                        "Ngày nhận từ ngày 01/07/2025 và lĩnh vực là Thoát nước hoặc Cây xanh và có địa điểm: có → cơ quan"
+                                + " chủ trì Công ty Thoát nước; vì sao: “Theo đề nghị”");
         assertThat(row("-", "", "-", "-", "-", "\"\"")).isEqualTo("Mọi trường hợp → vì sao: “Theo đề nghị”");
     }
 
@@ -112,7 +113,8 @@ class RowInWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "\"thoat_nuoc\"", "true", "null", "> 3", "not(\"a\")", "matches(?, \"a\")", "[1..2]"})
+    @ValueSource(
+            strings = {"", "-", "\"thoat_nuoc\"", "true", "null", "> 3", "not(\"a\")", "matches(?, \"a\")", "[1..2]"})
     void what_is_no_bare_word_is_left_in_peace(String cell) {
         assertThat(RowInWords.isBare(cell)).isFalse();
     }

@@ -70,7 +70,12 @@ class TableJoinTest {
     void rows_that_were_added_stand_where_they_were_added() {
         var joined = join(
                 table(row("a", "1", "x"), row("m", "m", "m"), row("b", "2", "y"), row("c", "3", "z")),
-                table(row("t", "t", "t"), row("a", "1", "x"), row("b", "2", "y"), row("c", "3", "z"), row("u", "u", "u")));
+                table(
+                        row("t", "t", "t"),
+                        row("a", "1", "x"),
+                        row("b", "2", "y"),
+                        row("c", "3", "z"),
+                        row("u", "u", "u")));
 
         assertThat(ids(joined)).containsExactly("t", "a", "m", "b", "c", "u");
     }
@@ -83,8 +88,9 @@ class TableJoinTest {
 
         var touched = table(row("a", "1", "x"), row("b", "2*", "y"), row("c", "3", "z"));
         var asked = join(without, touched);
-        assertThat(asked.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.mine())
-                .isNull());
+        assertThat(asked.conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.mine()).isNull());
         assertThat(ids(asked)).as("mine until chosen").containsExactly("a", "c");
         assertThat(ids(TableJoin.of(BASE, without, touched, Map.of("b/row", Side.theirs))))
                 .containsExactly("a", "b", "c");
@@ -98,8 +104,9 @@ class TableJoinTest {
 
         var otherwise = table(row("b", "2", "y"), row("a", "1", "x"), row("c", "3", "z"));
         var asked = join(moved, otherwise);
-        assertThat(asked.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.columnId())
-                .isEqualTo(TableJoin.ORDER));
+        assertThat(asked.conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.columnId()).isEqualTo(TableJoin.ORDER));
         assertThat(ids(TableJoin.of(BASE, moved, otherwise, Map.of("/order", Side.theirs))))
                 .containsExactly("b", "a", "c");
     }

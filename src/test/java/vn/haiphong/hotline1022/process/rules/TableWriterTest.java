@@ -100,8 +100,7 @@ class TableWriterTest {
         var dmn = shipped("handling-deadline");
         var first = read(dmn).rows().get(0);
 
-        var written =
-                TableWriter.withRows(dmn, List.of(new Row(id, first.says(), first.tests(), first.results())));
+        var written = TableWriter.withRows(dmn, List.of(new Row(id, first.says(), first.tests(), first.results())));
 
         assertThat(read(written).rows().get(0).id()).isNotEqualTo(id).startsWith("rule_");
         assertValid(written);
