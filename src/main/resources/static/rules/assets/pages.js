@@ -36,3 +36,20 @@ document.querySelectorAll('[data-asks]').forEach(button => button.addEventListen
 document.querySelectorAll('[data-chooses]').forEach(input => input.addEventListener('input', () => {
   document.getElementById(input.dataset.chooses).checked = true;
 }));
+
+/* How far a rehearsal has come; without a script the page loads itself again. */
+document.querySelectorAll('[data-progress]').forEach(bar => {
+  const told = document.getElementById('rehearsal-told');
+  const look = async () => {
+    const answer = await fetch(bar.dataset.progress, {headers: {Accept: 'application/json'}});
+    const now = answer.ok ? await answer.json() : {running: false};
+    if (!now.running) {
+      window.location.reload();
+      return;
+    }
+    bar.value = now.share;
+    told.textContent = now.told;
+    setTimeout(look, 500);
+  };
+  setTimeout(look, 500);
+});

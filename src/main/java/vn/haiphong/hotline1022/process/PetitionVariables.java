@@ -194,6 +194,9 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> EXTEND_TO = text("extendTo");
     /** Cơ quan kế thừa. */
     public static final ProcessVariable<String> REPLACED_BY = text("replacedBy");
+
+    /** Whom a person has decided on in the place of the lead agency, after a table has changed. */
+    public static final ProcessVariable<String> REROUTED_TO = text("reroutedTo");
     /** Chỉ theo dõi thời hạn của việc này; trống là mọi thời hạn của đơn vị. */
     public static final ProcessVariable<String> LIMIT_STEP = text("limitStep");
     /** Cơ quan của bước quá hạn; '' là Tổng đài 1022. */

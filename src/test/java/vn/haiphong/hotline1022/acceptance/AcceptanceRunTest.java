@@ -109,7 +109,7 @@ class AcceptanceRunTest {
     @Test
     void the_sample_goes_its_whole_way() throws IOException {
         try (var text = new InputStreamReader(
-                getClass().getResourceAsStream("/golden/petitions.csv"), StandardCharsets.UTF_8)) {
+                getClass().getResourceAsStream("/masterdata/golden/petitions.csv"), StandardCharsets.UTF_8)) {
             CSVFormat.DEFAULT
                     .builder()
                     .setHeader()

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
 import vn.haiphong.hotline1022.application.port.RuleTables;
+import vn.haiphong.hotline1022.application.rehearse.RehearseRules;
 import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.ProposeRules;
 import vn.haiphong.hotline1022.application.rules.PutRulesInForce;
@@ -32,6 +33,9 @@ class RuleChangeTest {
 
     @Autowired
     DraftRules draft;
+
+    @Autowired
+    RehearseRules rehearse;
 
     @Autowired
     ProposeRules propose;
@@ -65,6 +69,7 @@ class RuleChangeTest {
 
     private void proposed(long id, Instant effectiveAt) {
         house.as("ruleadmin", () -> {
+            rehearse.run(id, draft.find(id).revision(), 30);
             propose.propose(id, draft.find(id).revision(), effectiveAt);
             return null;
         });

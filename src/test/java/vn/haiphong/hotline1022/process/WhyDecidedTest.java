@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.application.rehearse.RehearseRules;
 import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.ProposeRules;
 import vn.haiphong.hotline1022.application.rules.WhyDecided;
@@ -27,6 +28,9 @@ class WhyDecidedTest {
 
     @Autowired
     DraftRules draft;
+
+    @Autowired
+    RehearseRules rehearse;
 
     @Autowired
     ProposeRules propose;
@@ -91,6 +95,7 @@ class WhyDecidedTest {
         var dmn = change.dmn().replace("\"working PT8H\"", "\"working PT7H\"");
         house.as("ruleadmin", () -> draft.save(id, 1, dmn, "Rút ngắn"));
         house.as("ruleadmin", () -> {
+            rehearse.run(id, 2, 30);
             propose.propose(id, 2, null);
             return null;
         });

@@ -26,6 +26,7 @@ import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
+import vn.haiphong.hotline1022.application.rehearse.RehearseRules;
 import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.ProposeRules;
 
@@ -195,6 +196,7 @@ public final class Seed implements AutoCloseable {
             id = draft.open(table, "Thử khi máy chết");
             var dmn = draft.find(id).dmn();
             draft.save(id, 1, dmn.replace("\"wall PT30M\"", "\"wall PT31M\""), "Thử khi máy chết");
+            bean(RehearseRules.class).run(id, 2, 30);
             bean(ProposeRules.class).propose(id, 2, effectiveAt);
         } finally {
             identity.clearAuthentication();

@@ -91,7 +91,7 @@ final class Tables {
     }
 
     static List<Map<String, String>> golden(String name) {
-        return csv(Path.of("src/test/resources/golden", name));
+        return csv(Path.of("src/main/resources/masterdata/golden", name));
     }
 
     private static List<List<String>> records(String text) {

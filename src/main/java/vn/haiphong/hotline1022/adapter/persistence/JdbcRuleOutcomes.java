@@ -3,6 +3,8 @@ package vn.haiphong.hotline1022.adapter.persistence;
 import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestamp;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.RuleOutcomes;
@@ -32,5 +34,16 @@ class JdbcRuleOutcomes implements RuleOutcomes {
                 .query((row, i) ->
                         new Outcome(row.getLong("assigned"), row.getLong("returned"), row.getLong("by_hand")))
                 .single();
+    }
+
+    @Override
+    public Map<String, Long> loads(Instant from, Instant to) {
+        var loads = new TreeMap<String, Long>();
+        jdbc.sql("""
+                        select agency_code, count(*) from handling where lead and assigned_at >= ? and assigned_at < ? group by 1
+                        """).params(timestamp(from), timestamp(to)).query(row -> {
+            loads.put(row.getString(1), row.getLong(2));
+        });
+        return loads;
     }
 }

@@ -18,7 +18,7 @@ import vn.haiphong.hotline1022.domain.rules.TableDifference;
 @Component("wording")
 class Wording {
 
-    private static final DateTimeFormatter WHEN =
+    static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(WorkingCalendar.OFFICE);
 
     private final Words words;

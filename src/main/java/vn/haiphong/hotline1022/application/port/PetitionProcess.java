@@ -42,6 +42,9 @@ public interface PetitionProcess {
     /** The agency of these handlings is replaced. */
     void replaceAgency(String code, String agencyCode);
 
+    /** The lead agency, which has not begun, gives way to another one, for that reason. */
+    void reroute(String code, String from, String to, String basis);
+
     /** A co-handling agency becomes the lead: what it did beside the lead ends. */
     void endCoHandling(String code, String agencyCode);
 

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** How it goes with the petitions that the tables send somewhere. */
 public interface RuleOutcomes {
@@ -14,4 +15,7 @@ public interface RuleOutcomes {
 
     /** Of what was assigned from {@code from} on, up to and without {@code to}. */
     Outcome between(Instant from, Instant to);
+
+    /** Petitions given to each lead agency in that time. */
+    Map<String, Long> loads(Instant from, Instant to);
 }

@@ -315,6 +315,13 @@ public class ResolvePetition {
                 .filter(successor -> mayTakeOver(code, successor, lead));
     }
 
+    /** Another agency leads from now on, before this one has begun; code and limits of the case stay (Giả định A-45). */
+    public void rerouted(String code, String agency, String to) {
+        handlings.ended(code, agency, Handlings.State.THAY_THE, null, clock.instant());
+        limits.endAll(code, agency);
+        mayTakeOver(code, to, true);
+    }
+
     private boolean mayTakeOver(String code, String successor, boolean lead) {
         var atWork = handlings.of(code).stream()
                 .anyMatch(handling ->

@@ -32,6 +32,7 @@ public class ProposeRules {
     private final RuleTables tables;
     private final TableFiles files;
     private final CheckRules check;
+    private final RehearsalProof rehearsal;
     private final RuleProcess process;
     private final Actor actor;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class ProposeRules {
             RuleTables tables,
             TableFiles files,
             CheckRules check,
+            RehearsalProof rehearsal,
             RuleProcess process,
             Actor actor,
             Clock clock) {
@@ -48,6 +50,7 @@ public class ProposeRules {
         this.tables = tables;
         this.files = files;
         this.check = check;
+        this.rehearsal = rehearsal;
         this.process = process;
         this.actor = actor;
         this.clock = clock;
@@ -56,7 +59,7 @@ public class ProposeRules {
     /**
      * @param revision the one that was looked at
      * @param effectiveAt null: as soon as it is approved
-     * @throws BusinessRefusal if a finding blocks it, if the table is not what it was, or if another change of it waits
+     * @throws BusinessRefusal if a finding blocks it, if it was not rehearsed, if the table is not what it was, or if another change of it waits
      */
     @Transactional
     public void propose(long id, int revision, Instant effectiveAt) {
@@ -72,6 +75,7 @@ public class ProposeRules {
             throw new BusinessRefusal(
                     "dmn", "Bảng còn " + blocking + " lỗi phải sửa trước khi trình; xem phần Kiểm tra.");
         }
+        var rehearsed = rehearsal.of(change, revision);
         if (!changes.propose(id, revision, at, actor.current(), now)) {
             throw new BusinessRefusal("revision", "Bản nháp vừa thay đổi; xem lại rồi trình.");
         }
@@ -80,7 +84,7 @@ public class ProposeRules {
             throw new BusinessRefusal("dmn", "Bản nháp không khác gì bảng đang có hiệu lực.");
         }
         changes.add(id, now, actor.current(), "proposed", "Trình duyệt, có hiệu lực " + WHEN.format(at));
-        process.start(change, at, summary(change, difference, findings, effectiveAt == null, at));
+        process.start(change, at, summary(change, difference, findings, rehearsed, effectiveAt == null, at));
     }
 
     private void checkMayBeProposed(Change change) {
@@ -112,7 +116,12 @@ public class ProposeRules {
     }
 
     private String summary(
-            Change change, TableDifference difference, List<Finding> findings, boolean atOnce, Instant at) {
+            Change change,
+            TableDifference difference,
+            List<Finding> findings,
+            String rehearsed,
+            boolean atOnce,
+            Instant at) {
         var says = new StringBuilder("Bảng: ")
                 .append(change.tableName())
                 .append("\nLý do: ")
@@ -131,7 +140,8 @@ public class ProposeRules {
                 .append(difference.count(Kind.moved))
                 .append(" dòng đổi chỗ\nKiểm tra: không có lỗi, ")
                 .append(findings.size())
-                .append(" điều nên biết");
+                .append(" điều nên biết\n")
+                .append(rehearsed);
         for (var row : difference.rows()) {
             says.append("\n")
                     .append(

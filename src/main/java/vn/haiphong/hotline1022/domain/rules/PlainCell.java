@@ -217,6 +217,11 @@ public final class PlainCell {
         return type;
     }
 
+    /** Whether it can be asked of this value; of another type only the full language knows. */
+    public boolean says(Object value) {
+        return value == null || value instanceof Number && type == Double.class || type.isInstance(value);
+    }
+
     public boolean holds(Object value) {
         if (isAnything()) {
             return true;

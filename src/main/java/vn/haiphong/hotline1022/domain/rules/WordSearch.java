@@ -21,11 +21,13 @@ public final class WordSearch implements Predicate<String> {
 
     private final Map<String, Pattern> byFirstWord = new HashMap<>();
     private final Pattern others;
+    private final List<String> alternatives;
 
     private WordSearch(List<String> alternatives) {
         var sorted = new HashMap<String, List<String>>();
-        for (var alternative : opened(alternatives)) {
-            sorted.computeIfAbsent(firstWord(alternative), word -> new ArrayList<>())
+        this.alternatives = opened(alternatives);
+        for (var alternative : this.alternatives) {
+            sorted.computeIfAbsent(beginning(alternative), word -> new ArrayList<>())
                     .add(alternative);
         }
         var unsorted = sorted.remove("");
@@ -37,7 +39,7 @@ public final class WordSearch implements Predicate<String> {
     public static Predicate<String> of(String pattern) {
         var whole = Pattern.compile(pattern);
         var alternatives = alternatives(pattern);
-        return alternatives.size() < 2 ? text -> whole.matcher(text).find() : new WordSearch(alternatives);
+        return alternatives.isEmpty() ? text -> whole.matcher(text).find() : new WordSearch(alternatives);
     }
 
     @Override
@@ -52,7 +54,12 @@ public final class WordSearch implements Predicate<String> {
         return others != null && others.matcher(text).find();
     }
 
-    private static boolean begins(Pattern words, String text, int at) {
+    /** What it looks for, a space before and after each. */
+    List<String> alternatives() {
+        return alternatives;
+    }
+
+    static boolean begins(Pattern words, String text, int at) {
         return words.matcher(text)
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false)
@@ -60,12 +67,17 @@ public final class WordSearch implements Predicate<String> {
                 .lookingAt();
     }
 
-    private static Pattern oneOf(List<String> alternatives) {
+    static Pattern oneOf(List<String> alternatives) {
         return Pattern.compile(" (?:" + String.join("|", alternatives) + ") ");
     }
 
+    static List<String> firstWord(String alternative) {
+        var word = beginning(alternative);
+        return word.isEmpty() ? List.of() : List.of(word);
+    }
+
     /** The word every match begins with; empty where the first word is not written out. */
-    private static String firstWord(String alternative) {
+    private static String beginning(String alternative) {
         var end = 0;
         while (end < alternative.length() && Character.isLetterOrDigit(alternative.charAt(end))) {
             end++;
@@ -82,7 +94,7 @@ public final class WordSearch implements Predicate<String> {
     }
 
     /** A space, or a group each part of which begins with one. */
-    private static boolean nextWordBegins(String rest) {
+    static boolean nextWordBegins(String rest) {
         if (rest.startsWith(" ")) {
             return rest.length() == 1 || OPERATORS.indexOf(rest.charAt(1)) < 0;
         }
@@ -133,7 +145,7 @@ public final class WordSearch implements Predicate<String> {
                 : List.of();
     }
 
-    private static int endOfGroup(String group) {
+    static int endOfGroup(String group) {
         var depth = 0;
         for (var i = 0; i < group.length(); i++) {
             var c = group.charAt(i);
@@ -145,7 +157,7 @@ public final class WordSearch implements Predicate<String> {
         return -1;
     }
 
-    private static List<String> split(String words) {
+    static List<String> split(String words) {
         var parts = new ArrayList<String>();
         var depth = 0;
         var start = 0;
@@ -162,7 +174,7 @@ public final class WordSearch implements Predicate<String> {
     }
 
     /** The words of a text and the space before each, found once for all the cells that read the text. */
-    private static final class Words {
+    static final class Words {
 
         private static final AtomicReferenceArray<Words> RECENT = new AtomicReferenceArray<>(8);
 
@@ -182,6 +194,10 @@ public final class WordSearch implements Predicate<String> {
                 var end = text.indexOf(' ', at[i] + 1);
                 first[i] = text.substring(at[i] + 1, end < 0 ? text.length() : end);
             }
+        }
+
+        boolean isFollowedBySpace(int word) {
+            return at[word] + first[word].length() + 1 < text.length();
         }
 
         static Words of(String text) {

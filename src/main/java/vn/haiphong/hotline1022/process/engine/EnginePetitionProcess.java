@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.process.engine;
 
+import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
@@ -17,6 +18,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
 import static vn.haiphong.hotline1022.process.PetitionVariables.STEP_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
@@ -228,6 +230,25 @@ class EnginePetitionProcess implements PetitionProcess {
                 .processInstanceBusinessKey(code)
                 .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), agencyCode)
                 .correlateAll();
+    }
+
+    @Override
+    public void reroute(String code, String from, String to, String basis) {
+        // Whoever answers for the tables need not see what agencies do.
+        AsTheHouse.call(engine, () -> {
+            runtime.createProcessInstanceQuery()
+                    .processDefinitionKey("petition-assignment")
+                    .processInstanceBusinessKey(code)
+                    .list()
+                    .forEach(assignment -> runtime.setVariable(assignment.getId(), AGENCY_BASIS.variableName(), basis));
+            runtime.createMessageCorrelation("agencyReplaced")
+                    .processInstanceBusinessKey(code)
+                    .processInstanceVariableEquals(HANDLING_AGENCY.variableName(), from)
+                    .processInstanceVariableEquals(LEAD.variableName(), true)
+                    .setVariable(REROUTED_TO.variableName(), to)
+                    .correlateAll();
+            return null;
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.OUTCOME;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLACED_BY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,6 +31,13 @@ class CloseHandlingDelegate implements JavaDelegate {
             resolve.becomesLead(code, agency);
             OUTCOME.set(execution, "replaced");
             REPLACED_BY.set(execution, null);
+            return;
+        }
+        var rerouted = REROUTED_TO.from(execution);
+        if (rerouted != null) {
+            resolve.rerouted(code, agency, rerouted);
+            OUTCOME.set(execution, "replaced");
+            HANDLING_AGENCY.set(execution, rerouted);
             return;
         }
         var successor = resolve.replaced(code, agency, LEAD.isTrue(execution));

@@ -145,7 +145,7 @@ class JdbcAgenciesTest {
                 .get();
         List<CSVRecord> petitions;
         try (var reader = new java.io.InputStreamReader(
-                new ClassPathResource("golden/petitions.csv").getInputStream(),
+                new ClassPathResource("masterdata/golden/petitions.csv").getInputStream(),
                 java.nio.charset.StandardCharsets.UTF_8)) {
             petitions = format.parse(reader).getRecords();
         }

@@ -63,7 +63,7 @@ class WordSearchTest {
     @Test
     void it_finds_in_every_petition_what_the_cells_of_our_tables_find() throws IOException {
         var texts = new ArrayList<String>();
-        try (var sets = Files.list(Path.of("src/test/resources/golden"))) {
+        try (var sets = Files.list(Path.of("src/main/resources/masterdata/golden"))) {
             for (var set : sets.toList()) {
                 for (var line : Files.readAllLines(set)) {
                     var text = PetitionText.of(line).inFull();

@@ -10,6 +10,7 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import vn.haiphong.hotline1022.domain.rules.PlainCell;
+import vn.haiphong.hotline1022.domain.rules.PlainValue;
 
 /**
  * Reads the plain cells of our tables directly: texts, lists of texts, numbers, booleans, words looked for by
@@ -20,8 +21,6 @@ class PlainCellFeelEngine implements FeelEngine {
 
     private static final int REMEMBERED = 20_000;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
-    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
     private static final Set<String> KEYWORDS = Set.of("true", "false", "null");
 
     private final FeelEngine full;
@@ -41,9 +40,7 @@ class PlainCellFeelEngine implements FeelEngine {
                 return true;
             }
             var value = value(context.resolve(inputName));
-            if (value == null
-                    || value instanceof Number && plain.type() == Double.class
-                    || plain.type().isInstance(value)) {
+            if (plain.says(value)) {
                 return plain.holds(value);
             }
         }
@@ -80,18 +77,9 @@ class PlainCellFeelEngine implements FeelEngine {
 
     private static Optional<Function<VariableContext, Object>> expressionOf(String expression) {
         var text = expression.strip();
-        var literal = TEXT.matcher(text);
-        if (literal.matches()) {
-            var words = literal.group(1);
-            return Optional.of(context -> words);
-        }
-        if ("true".equals(text) || "false".equals(text)) {
-            var answer = Boolean.valueOf(text);
-            return Optional.of(context -> answer);
-        }
-        if (NUMBER.matcher(text).matches()) {
-            var number = text.contains(".") ? (Object) Double.valueOf(text) : (Object) Long.valueOf(text);
-            return Optional.of(context -> number);
+        var written = PlainValue.of(text).map(PlainValue::value);
+        if (written.isPresent()) {
+            return Optional.of(context -> written.get());
         }
         if (NAME.matcher(text).matches() && !KEYWORDS.contains(text)) {
             return Optional.of(context -> value(context.resolve(text)));
