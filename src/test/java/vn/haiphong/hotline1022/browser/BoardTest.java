@@ -433,6 +433,29 @@ class BoardTest {
     }
 
     @Test
+    void a_manager_sees_how_many_tasks_wait_for_each_group_and_none_of_them() {
+        var page = manager.page;
+        page.navigate(house.url("/camunda/app/cockpit/default/#/tasks"));
+        page.locator("#multiple-groups-info").waitFor();
+
+        var shown = page.locator("#task-group-counts tbody tr").all().stream()
+                .collect(Collectors.toMap(
+                        row -> row.locator("td").nth(1).innerText(),
+                        row -> Long.parseLong(row.locator("td").first().innerText())));
+        assertThat(shown).isEqualTo(counts("""
+                select coalesce(groups.name_, 'không có nhóm'), count(*)
+                  from act_ru_task task
+                  left join act_ru_identitylink link on link.task_id_ = task.id_ and link.type_ = 'candidate'
+                  left join act_id_group groups on groups.id_ = link.group_id_
+                 where :now::timestamptz is not null group by 1
+                """));
+        assertThat(page.locator(".notification, .alert-danger, [notifications-panel] .alert"))
+                .hasCount(0);
+        assertThat(manager.complaints()).isEmpty();
+        look(page, "board-tasks");
+    }
+
+    @Test
     void tables_are_sorted_by_keyboard() {
         var page = at("/thoi-han");
         var head = section(page, "theo cơ quan").locator("th button").first();

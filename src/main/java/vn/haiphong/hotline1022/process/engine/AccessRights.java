@@ -15,13 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -52,6 +56,8 @@ public class AccessRights {
     private final AuthorizationService authorizations;
     private final FilterService filters;
     private final TaskService tasks;
+    private final ManagementService management;
+    private final HistoryService history;
     private final Agencies agencies;
 
     AccessRights(
@@ -59,11 +65,15 @@ public class AccessRights {
             AuthorizationService authorizations,
             FilterService filters,
             TaskService tasks,
+            ManagementService management,
+            HistoryService history,
             Agencies agencies) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.filters = filters;
         this.tasks = tasks;
+        this.management = management;
+        this.history = history;
         this.agencies = agencies;
     }
 
@@ -82,6 +92,10 @@ public class AccessRights {
         group(groups, Groups.AGENCIES, "Cơ quan xử lý", this::grantAgencies);
         agencies(groups);
         newDiagrams();
+        // For the board of limits; what else Cockpit shows them is what they may read anyway.
+        since("coordinators-cockpit", Groups.COORDINATORS, Resources.APPLICATION, "cockpit", ACCESS);
+        // For the names of the groups whose open tasks Cockpit counts.
+        since("managers-groups", Groups.MANAGERS, Resources.GROUP, "*", READ);
         queues();
     }
 
@@ -150,8 +164,6 @@ public class AccessRights {
 
     private void grantCoordinators(String group) {
         grantOperators(group);
-        // For the board of limits; what else Cockpit shows them is what they may read anyway.
-        grant(group, Resources.APPLICATION, "cockpit", ACCESS);
         for (var definition : OF_1022) {
             coordinatorsIn(definition, group);
         }
@@ -197,6 +209,44 @@ public class AccessRights {
                         .resourceId(definition)
                         .count()
                 == 0;
+    }
+
+    /**
+     * A right that a release brings to a group there is already: given once to each house, so that what an administrator
+     * takes away afterwards stays away, and not where he has ruled about it before.
+     */
+    private void since(String name, String group, Resource resource, String id, Permission permission) {
+        var given = "hotline.right." + name;
+        if (management.getProperties().containsKey(given)) {
+            return;
+        }
+        if (!isRuled(group, resource, id)) {
+            grant(group, resource, id, permission);
+        }
+        management.setProperty(given, "given");
+    }
+
+    /** Whether there is such a right or the like, or somebody has deleted one. */
+    private boolean isRuled(String group, Resource resource, String id) {
+        var present = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .count();
+        return present > 0
+                || history
+                        .createUserOperationLogQuery()
+                        .entityType(EntityTypes.AUTHORIZATION)
+                        .operationType(UserOperationLogEntry.OPERATION_TYPE_DELETE)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                UserOperationLogEntry::getOperationId,
+                                Collectors.mapping(UserOperationLogEntry::getNewValue, Collectors.toSet())))
+                        .values()
+                        .stream()
+                        .anyMatch(deleted -> deleted.containsAll(Set.of(group, resource.resourceName(), id)));
     }
 
     private void grantManagers(String group) {
