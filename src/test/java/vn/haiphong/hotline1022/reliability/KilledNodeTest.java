@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,70 @@ class KilledNodeTest {
                 .as("an answer each")
                 .isEqualTo(ANSWERED);
         everyLetterArrivedAsItWasNoted();
+    }
+
+    @Test
+    void a_node_in_another_time_zone_reads_and_writes_the_same_instants() {
+        try (var tokyo = new Node("tokyo", seed.database(), mail.port(), HOME)
+                        .inZone("Asia/Tokyo")
+                        .start();
+                var here = node("fifth")) {
+            await().atMost(PATIENCE).until(() -> tokyo.isReady() && here.isReady());
+            var received = tokyo.http().post("/api/petitions", """
+                            {"channel":"portal","area":"11383","content":"Đèn đường trước số nhà 7 đường Tô Hiệu tắt ba tối liền."}
+                            """, "Content-Type", "application/json");
+            assertThat(received.statusCode()).as(received.body()).isEqualTo(201);
+            var code = received.body().replaceFirst("(?s).*\"code\":\"([^\"]+)\".*", "$1");
+            await("the clock of its first limit").atMost(PATIENCE).until(() -> clockOf(code) != null);
+
+            assertThat(clockOf(code))
+                    .as("sleeps until the limit's first mark, for whoever reads it")
+                    .isEqualTo(seed.jdbc
+                            .sql("select warn_at from deadline where petition_code = ? and step = 'forward'")
+                            .param(code)
+                            .query(Timestamp.class)
+                            .single()
+                            .toInstant());
+            assertThat(seed.jdbc
+                            .sql("select abs(extract(epoch from now() - start_time_ at time zone 'UTC')) < 600"
+                                    + " from act_hi_procinst where business_key_ = ?"
+                                    + " and proc_def_key_ = 'petition-handling'")
+                            .param(code)
+                            .query(Boolean.class)
+                            .single())
+                    .as("began now")
+                    .isTrue();
+
+            var both = List.of(code, seed.receive(20_000));
+            var due = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
+            seed.pass(both, due, Duration.ZERO);
+            await().atMost(PATIENCE).until(() -> toldAt(both).size() == both.size());
+            assertThat(toldAt(both)).allSatisfy(told -> assertThat(told).isBetween(due, due.plus(PATIENCE)));
+        }
+    }
+
+    private static Instant clockOf(String code) {
+        return seed.jdbc
+                .sql("""
+                        select min(duedate_) at time zone 'UTC' from act_ru_job
+                          join act_ru_execution instance on instance.id_ = process_instance_id_
+                         where instance.business_key_ = ? and repeat_ like 'R/%'
+                        """)
+                .param(code)
+                .query((row, i) ->
+                        row.getTimestamp(1) == null ? null : row.getTimestamp(1).toInstant())
+                .list()
+                .get(0);
+    }
+
+    /** When each of these cases was first reported late. */
+    private static List<Instant> toldAt(List<String> codes) {
+        return seed.jdbc
+                .sql("select min(created_at) from notice where kind = 'breach' and petition_code = any (?)"
+                        + " group by petition_code")
+                .param(codes.toArray(String[]::new))
+                .query((row, i) -> row.getTimestamp(1).toInstant())
+                .list();
     }
 
     private static Node node(String name) {

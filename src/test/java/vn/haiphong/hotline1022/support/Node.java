@@ -23,6 +23,7 @@ public final class Node implements AutoCloseable {
     private final int mailPort;
     private final Path home;
     private final int port = freePort();
+    private String zone = "UTC";
     private Process process;
 
     /** @param database JDBC address; user and password are "postgres" */
@@ -39,6 +40,16 @@ public final class Node implements AutoCloseable {
         this.home = home;
     }
 
+    /** On a machine in that zone. */
+    public Node inZone(String zone) {
+        this.zone = zone;
+        return this;
+    }
+
+    public Http http() {
+        return new Http(port);
+    }
+
     /** Begins to start; see {@link #isReady()}. */
     public Node start(String... settings) {
         try {
@@ -48,7 +59,7 @@ public final class Node implements AutoCloseable {
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-Duser.timezone=UTC",
+                    "-Duser.timezone=" + zone,
                     "-cp",
                     classPath(),
                     program.getName());
@@ -76,7 +87,7 @@ public final class Node implements AutoCloseable {
             throw new IllegalStateException(name + " has ended by itself: see its log in " + home);
         }
         try {
-            return new Http(port).get("/actuator/health").statusCode() == 200;
+            return http().get("/actuator/health").statusCode() == 200;
         } catch (IllegalStateException nobodyThereYet) {
             return false;
         }
