@@ -235,6 +235,52 @@ class CalendarChangeTest {
                 .hasMessageContaining("người khác thay đổi");
     }
 
+    @Test
+    @Order(6)
+    void a_limit_that_had_ended_while_the_calendar_changed_goes_on_as_if_it_had_been_open() {
+        house.advanceTo("2024-09-25T08:00:00+07:00");
+        house.runDueJobs();
+        var returned = inWork("ordinary"); // Wednesday: three working days end on Monday
+        var monday = at("2024-09-30T17:00");
+        assertThat(dueOf(returned)).isEqualTo(monday);
+        house.complete(
+                "cshpofficer",
+                returned,
+                "userTask_resolvePetition",
+                "outcome",
+                "done",
+                "replyText",
+                "Đã thay bóng đèn, cảm ơn Quý vị.");
+        house.complete("cshpleader", returned, "userTask_approveReply", "approved", true);
+        var friday = new DayChange(LocalDate.parse("2024-09-27"), Kind.off, "Nghỉ bão", "QĐ 101/QĐ-UBND");
+        var version = changeCalendar.preview(List.of(friday)).version();
+        house.as("ruleadmin", () -> changeCalendar.apply(List.of(friday), "QĐ 101/QĐ-UBND", version));
+        house.runDueJobs();
+        assertThat(dueOf(returned)).as("nothing runs, nothing moves").isEqualTo(monday);
+
+        house.complete(
+                "operator",
+                returned,
+                "userTask_checkReply",
+                "approved",
+                false,
+                "sendBackReason",
+                "Chưa nói sửa lúc nào.");
+        house.runDueJobs();
+
+        var tuesday = at("2024-10-01T17:00");
+        assertThat(dueOf(returned)).isEqualTo(tuesday);
+        assertThat(taskDueOf(returned)).isEqualTo(tuesday);
+        var limit = limitOf(returned);
+        assertThat(limit.endedAt()).isNull();
+        assertThat(limit.dueAt()).isEqualTo(limit.recomputed()).isEqualTo(tuesday);
+        assertThat(limit.originalDueAt()).isEqualTo(monday);
+        assertThat(limit.moves())
+                .singleElement()
+                .satisfies(move -> assertThat(move.reason()).isEqualTo("QĐ 101/QĐ-UBND"));
+        assertThat(clocksOf(returned)).contains(warnOf(returned));
+    }
+
     private void refused(String why, List<DayChange> days) {
         assertThatThrownBy(() -> changeCalendar.preview(days))
                 .isInstanceOf(BusinessRefusal.class)

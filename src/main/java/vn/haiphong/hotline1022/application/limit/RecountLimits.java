@@ -13,6 +13,7 @@ import vn.haiphong.hotline1022.application.port.CalendarChanges.Change;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.Deadlines;
 import vn.haiphong.hotline1022.application.port.Deadlines.Move;
+import vn.haiphong.hotline1022.application.port.Deadlines.OpenDeadline;
 import vn.haiphong.hotline1022.application.port.Deadlines.OpenTrace;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
@@ -82,6 +83,19 @@ public class RecountLimits {
     public void rest(long version) {
         for (var upTo = some(version, 0); upTo.isPresent(); upTo = some(version, upTo.get())) {}
         changes.finished(version, clock.instant());
+    }
+
+    /**
+     * A limit that had ended while the calendar changed, and goes on: counted with the calendar of now, as if it had been open
+     * all the time.
+     */
+    void resumed(OpenDeadline limit) {
+        var latest = calendars.latest();
+        var trace = deadlines.openTraces(limit.id() - 1, 1).get(0);
+        changes.all().stream()
+                .filter(change -> change.version() > trace.calendarVersion() && change.version() <= latest.number())
+                .findFirst() // the newest
+                .ifPresent(change -> recount(trace, latest.calendar(), change));
     }
 
     private void recount(OpenTrace limit, WorkingCalendar calendar, Change change) {

@@ -27,12 +27,14 @@ public class StepLimits {
 
     private final Deadlines deadlines;
     private final Calendars calendars;
+    private final RecountLimits recountLimits;
     private final Actor actor;
     private final Clock clock;
 
-    StepLimits(Deadlines deadlines, Calendars calendars, Actor actor, Clock clock) {
+    StepLimits(Deadlines deadlines, Calendars calendars, RecountLimits recountLimits, Actor actor, Clock clock) {
         this.deadlines = deadlines;
         this.calendars = calendars;
+        this.recountLimits = recountLimits;
         this.actor = actor;
         this.clock = clock;
     }
@@ -117,9 +119,10 @@ public class StepLimits {
         deadlines.endAll(code, agency, clock.instant());
     }
 
-    /** The step was not done after all: its limit goes on, with the due date it had. */
+    /** The step was not done after all: its limit goes on, with the due date it would have had. */
     public void resumeEnded(String code, String step, String agency) {
         deadlines.resumeEnded(code, step, agency);
+        deadlines.find(code, step, agency).ifPresent(recountLimits::resumed);
     }
 
     /** While we wait for the citizen the clock stands (Giả định A-09). */
