@@ -1,18 +1,16 @@
 package vn.haiphong.hotline1022.adapter.demo;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Gives every role of every agency, and of the city, an address in the demo, so that each notice reaches somebody. */
 @Component
 @Profile(EmbeddedDefault.PROFILE)
-@Order(Ordered.LOWEST_PRECEDENCE - 100) // after the directory has been read in
-class DemoContacts implements ApplicationRunner {
+@DependsOn("masterDataImport") // the directory has been read in
+class DemoContacts implements InitializingBean {
 
     private final JdbcClient jdbc;
 
@@ -21,7 +19,7 @@ class DemoContacts implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterPropertiesSet() {
         jdbc.sql("""
                 insert into contact (agency_code, role, name, email)
                 select distinct agency.code, role.name, role.title || ' ' || agency.code,

@@ -5,10 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Agencies;
@@ -16,8 +13,7 @@ import vn.haiphong.hotline1022.application.port.Agencies;
 /** Accounts of the embedded default only: password and user name are the same. */
 @Component
 @Profile("demo")
-@Order(10)
-public class DemoAccounts implements ApplicationRunner {
+public class DemoAccounts {
 
     private final IdentityService identity;
     private final Agencies agencies;
@@ -27,9 +23,9 @@ public class DemoAccounts implements ApplicationRunner {
         this.agencies = agencies;
     }
 
-    @Override
+    /** Makes what is missing. */
     @Transactional
-    public void run(ApplicationArguments args) {
+    public void open() {
         var known = identity.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
         account(known, "admin", "Quản trị", "hệ thống", org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN);
         account(known, "operator", "Tổng đài viên", "1022", Groups.OPERATORS);

@@ -2,13 +2,14 @@ package vn.haiphong.hotline1022.process.engine;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.maintain.FirstAdministrator;
 
-/** Models, groups, rights and an administrator stand before the first request comes in. */
+/** Models, groups, rights and accounts stand before the first request comes in. */
 @Component
 class EngineStart implements SmartInitializingSingleton {
 
@@ -16,6 +17,7 @@ class EngineStart implements SmartInitializingSingleton {
     private final AccessRights rights;
     private final IdentityService identity;
     private final FirstAdministrator firstAdministrator;
+    private final ObjectProvider<DemoAccounts> demoAccounts;
     private final Environment environment;
 
     EngineStart(
@@ -23,11 +25,13 @@ class EngineStart implements SmartInitializingSingleton {
             AccessRights rights,
             IdentityService identity,
             FirstAdministrator firstAdministrator,
+            ObjectProvider<DemoAccounts> demoAccounts,
             Environment environment) {
         this.models = models;
         this.rights = rights;
         this.identity = identity;
         this.firstAdministrator = firstAdministrator;
+        this.demoAccounts = demoAccounts;
         this.environment = environment;
     }
 
@@ -38,6 +42,7 @@ class EngineStart implements SmartInitializingSingleton {
         }
         models.deploy();
         rights.establish();
+        demoAccounts.ifAvailable(DemoAccounts::open);
     }
 
     /** A group of administrators without members would leave the set-up door of 7.24.0 open (CVE-2026-77226). */

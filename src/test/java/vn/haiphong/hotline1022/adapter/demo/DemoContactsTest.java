@@ -3,7 +3,6 @@ package vn.haiphong.hotline1022.adapter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.support.TestPostgres;
 
@@ -17,7 +16,7 @@ class DemoContactsTest {
         agency("SXD", "2025-03-01", null);
         agency("TNHP", "2024-01-01", null);
 
-        demo().run(new DefaultApplicationArguments());
+        demo().afterPropertiesSet();
 
         assertThat(addresses("SXD"))
                 .containsExactly(
@@ -33,11 +32,11 @@ class DemoContactsTest {
     @Test
     void a_restart_adds_only_what_is_new() {
         agency("SXD", "2024-01-01", null);
-        demo().run(new DefaultApplicationArguments());
+        demo().afterPropertiesSet();
         agency("TNHP", "2024-01-01", null);
 
-        demo().run(new DefaultApplicationArguments());
-        demo().run(new DefaultApplicationArguments());
+        demo().afterPropertiesSet();
+        demo().afterPropertiesSet();
 
         assertThat(register.sql("select count(*) from contact")
                         .query(Integer.class)
