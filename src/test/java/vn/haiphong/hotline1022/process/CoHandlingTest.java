@@ -64,6 +64,27 @@ class CoHandlingTest {
     }
 
     @Test
+    @Tag("A-05")
+    void an_extension_gives_those_who_are_at_work_already_no_more_time() {
+        var code = walk.accepted("CSHP", "PCHP");
+        walk.accept(code, "CSHP");
+        walk.accept(code, "PCHP");
+        var due = walk.dueOf(code);
+
+        walk.extend(code, "CSHP");
+        walk.approve(code, "CSHP");
+
+        assertThat(walk.dueOf(code)).isAfter(due);
+        assertThat(walk.taskOf(code, "PCHP").getDueDate()).isEqualTo(due);
+        house.advanceTo(due.plusSeconds(60));
+        house.runDueJobs();
+        assertThat(walk.toldAbout(code))
+                .as("told of its own limit, and the lead of none")
+                .contains("L1 pchpfocal@demo.1022.haiphong.gov.vn")
+                .doesNotContain("L1 cshpfocal@demo.1022.haiphong.gov.vn");
+    }
+
+    @Test
     void the_lead_reads_while_drafting_and_deciding_what_the_others_have_said_until_then() {
         var code = walk.inWork("CSHP", "PCHP, SXD");
         walk.accept(code, "PCHP");
