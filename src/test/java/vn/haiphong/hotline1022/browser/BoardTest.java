@@ -318,6 +318,8 @@ class BoardTest {
         assertThat(page.locator(".board-overlay", new Page.LocatorOptions().setHasText("quá hạn"))
                         .first())
                 .isVisible();
+        assertThat(page.locator(".zoom [title], .navigation [title]")).not().hasCount(0);
+        assertThat(page.locator("[title*=zoom]")).hasCount(0);
         look(page, "board-definition");
         assertThat(manager.complaints()).isEmpty();
 

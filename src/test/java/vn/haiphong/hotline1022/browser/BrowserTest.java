@@ -295,6 +295,8 @@ class BrowserTest {
         officer.caseFile();
         speaksVietnamese(officer);
         officer.tab("Sơ đồ");
+        assertThat(officer.page.locator("[title='Phóng to']").first()).isAttached();
+        assertThat(officer.page.locator("[title*=zoom]")).hasCount(0);
         speaksVietnamese(officer);
         officer.tab("Căn cứ");
         speaksVietnamese(officer);

@@ -17,7 +17,7 @@ export default {
     fallbackLocale: 'vi'
   },
   // Browsers keep scripts by Camunda's version, not ours: a changed script gets a new number.
-  customScripts: ['../cockpit/scripts/hotline-1'],
+  customScripts: ['../cockpit/scripts/hotline-2'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true
 };

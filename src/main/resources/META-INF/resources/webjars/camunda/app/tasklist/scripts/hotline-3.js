@@ -18,6 +18,9 @@ const WORDS = {
   'No content to show.': 'Không có nội dung.'
 };
 
+/** The buttons beside a diagram. */
+const TITLES = {'zoom in': 'Phóng to', 'zoom out': 'Thu nhỏ', 'reset zoom': 'Vừa khung nhìn'};
+
 const PATTERNS = [
   [/^Field must have minimum length of (\d+)\.$/, 'Phải có ít nhất $1 ký tự.'],
   [/^Field must have maximum length of (\d+)\.$/, 'Không được quá $1 ký tự.'],
@@ -76,6 +79,12 @@ function translateForms() {
   document.querySelectorAll('.flatpickr-calendar').forEach(calendar => {
     calendar.querySelectorAll('.flatpickr-weekday, .flatpickr-monthDropdown-month, .cur-month')
       .forEach(node => texts(node, text => CALENDAR[text.trim()]));
+  });
+}
+
+function nameDiagramButtons() {
+  document.querySelectorAll('.zoom [title], .btn[title]').forEach(button => {
+    button.title = TITLES[button.title] || button.title;
   });
 }
 
@@ -354,6 +363,7 @@ function planLook() {
     requestAnimationFrame(() => {
       planned = false;
       translateForms();
+      nameDiagramButtons();
       unwrapRefusals();
       offerChoices();
       tellDates();

@@ -15,6 +15,9 @@ const WORDS = {
   'Invalid Date Value.': 'Ngày không hợp lệ.',
   'Suspended Job Definition': 'Loại tác vụ đang tạm ngừng',
   'Toggle this section': 'Mở hoặc thu phần này',
+  'zoom in': 'Phóng to',
+  'zoom out': 'Thu nhỏ',
+  'reset zoom': 'Vừa khung nhìn',
   'Powered by bpmn.io': 'Nền tảng bpmn.io',
   null: 'trống'
 };
