@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.escalate.ShowProof;
 import vn.haiphong.hotline1022.application.inform.CountLate;
@@ -19,8 +20,10 @@ import vn.haiphong.hotline1022.application.inform.ReportMonth;
 import vn.haiphong.hotline1022.application.inform.SearchResults;
 import vn.haiphong.hotline1022.application.inform.ShowRecord;
 import vn.haiphong.hotline1022.application.port.ReportPapers;
+import vn.haiphong.hotline1022.application.port.ReportPapers.Paper;
 import vn.haiphong.hotline1022.application.port.Sheets;
 import vn.haiphong.hotline1022.application.port.Sheets.Sheet;
+import vn.haiphong.hotline1022.process.cockpit.BoardDoor.Asked;
 
 /** The way from the webapp's resources, which Camunda makes itself, to ours, which Spring makes. */
 @Component
@@ -41,7 +44,7 @@ class BoardAccess {
     final IssueReport issueReport;
     final ShowProof showProof;
     final OpenPlaces openPlaces;
-    final ReportPapers papers;
+    private final ReportPapers papers;
     private final Sheets sheets;
     private final ObjectMapper json;
 
@@ -98,14 +101,28 @@ class BoardAccess {
         }
     }
 
-    /** @param format "csv" or "xlsx" */
-    Response file(Sheet sheet, String name, String format) {
-        return "csv".equals(format)
-                ? file(out -> sheets.csv(sheet, out), "text/csv;charset=UTF-8", name + ".csv")
-                : file(out -> sheets.xlsx(sheet, out), XLSX, name + ".xlsx");
+    /** A page, or the whole of it as a file if a format is asked for. */
+    Response answer(Asked asked, Supplier<Object> page, String name, Supplier<Sheet> sheet) {
+        return answer(asked, page, name, sheet, null);
     }
 
-    Response file(StreamingOutput content, String type, String name) {
+    /** @param paper what "pdf" prints; null if it cannot be had on paper */
+    Response answer(Asked asked, Supplier<Object> page, String name, Supplier<Sheet> sheet, Supplier<Paper> paper) {
+        var format = asked.text("format");
+        if (format == null) {
+            return answer(page.get());
+        }
+        if ("pdf".equals(format) && paper != null) {
+            var printed = paper.get();
+            return file(out -> papers.pdf(printed, out), "application/pdf", name + ".pdf");
+        }
+        var written = sheet.get();
+        return "csv".equals(format)
+                ? file(out -> sheets.csv(written, out), "text/csv;charset=UTF-8", name + ".csv")
+                : file(out -> sheets.xlsx(written, out), XLSX, name + ".xlsx");
+    }
+
+    private Response file(StreamingOutput content, String type, String name) {
         return Response.ok(content)
                 .type(type)
                 .header(

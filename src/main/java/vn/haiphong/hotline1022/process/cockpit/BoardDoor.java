@@ -2,11 +2,14 @@ package vn.haiphong.hotline1022.process.cockpit;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
@@ -63,46 +66,71 @@ abstract class BoardDoor extends AbstractCockpitPluginResource {
                 .build());
     }
 
-    static String text(String given) {
-        return given == null || given.isBlank() ? null : given.strip();
+    /** What was asked, as it stands in the address. */
+    record Asked(MultivaluedMap<String, String> given) {
+
+        static Asked of(UriInfo uri) {
+            return new Asked(uri.getQueryParameters());
+        }
+
+        /** @return null if nothing was given */
+        String text(String name) {
+            return textOf(given.getFirst(name));
+        }
+
+        String text(String name, String otherwise) {
+            return text(name) == null ? otherwise : text(name);
+        }
+
+        boolean is(String name) {
+            return "true".equals(text(name));
+        }
+
+        Integer number(String name, Integer otherwise) {
+            return parsed(text(name), Integer::valueOf, otherwise);
+        }
+
+        LocalDate day(String name, LocalDate otherwise) {
+            return parsed(text(name), LocalDate::parse, otherwise);
+        }
+
+        YearMonth month(String name) {
+            return monthOf(given.getFirst(name));
+        }
+
+        /** One of those known; null if nothing was given. */
+        <T> T one(String name, Map<String, T> known) {
+            return parsed(
+                    text(name),
+                    key -> Optional.ofNullable(known.get(key)).orElseThrow(() -> new IllegalArgumentException(key)),
+                    null);
+        }
+
+        /** Which part of a list, in which order. */
+        Part part() {
+            return new Part(text("sort", ""), is("desc"), number("page", 0), number("size", 50));
+        }
     }
 
-    static LocalDate day(String given, LocalDate otherwise) {
-        return parsed(given, LocalDate::parse, otherwise);
-    }
-
-    static YearMonth month(String given) {
-        var month = parsed(given, YearMonth::parse, null);
+    static YearMonth monthOf(String given) {
+        var month = parsed(textOf(given), YearMonth::parse, null);
         if (month == null) {
             throw refused(Response.Status.BAD_REQUEST, "Chọn tháng.");
         }
         return month;
     }
 
-    static Integer number(String given, Integer otherwise) {
-        return parsed(given, Integer::valueOf, otherwise);
+    static Integer numberOf(String given, Integer otherwise) {
+        return parsed(textOf(given), Integer::valueOf, otherwise);
     }
 
-    static <T> T one(Map<String, T> known, String given) {
-        return parsed(
-                given,
-                name -> {
-                    var found = known.get(name);
-                    if (found == null) {
-                        throw new IllegalArgumentException(name);
-                    }
-                    return found;
-                },
-                null);
-    }
-
-    static Part part(String orderBy, String descending, String page, String size) {
-        return new Part(orderBy == null ? "" : orderBy, "true".equals(descending), number(page, 0), number(size, 50));
+    private static String textOf(String given) {
+        return given == null || given.isBlank() ? null : given.strip();
     }
 
     private static <T> T parsed(String given, Function<String, T> parser, T otherwise) {
         try {
-            return text(given) == null ? otherwise : parser.apply(text(given));
+            return given == null ? otherwise : parser.apply(given);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw refused(Response.Status.BAD_REQUEST, "Điều kiện lọc không đúng.");
         }

@@ -2,9 +2,11 @@ package vn.haiphong.hotline1022.process.cockpit;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,111 +38,81 @@ public class BoardResource extends BoardDoor {
 
     @GET
     @Path("late")
-    public Response late(
-            @QueryParam("agency") String agency,
-            @QueryParam("step") String step,
-            @QueryParam("level") String level,
-            @QueryParam("by") String by,
-            @QueryParam("format") String format) {
+    public Response late(@Context UriInfo uri) {
         var board = forReaders();
-        var rung = number(level, null);
-        return format == null
-                ? board.answer(board.countLate.now(text(agency), text(step), rung))
-                : board.file(
-                        board.countLate.sheet(text(agency), text(step), rung, by == null ? "agency" : by),
-                        "dang-qua-han",
-                        format);
+        var asked = Asked.of(uri);
+        var agency = asked.text("agency");
+        var step = asked.text("step");
+        var level = asked.number("level", null);
+        return board.answer(
+                asked,
+                () -> board.countLate.now(agency, step, level),
+                "dang-qua-han",
+                () -> board.countLate.sheet(agency, step, level, asked.text("by", "agency")));
     }
 
     @GET
     @Path("late/list")
-    public Response lateList(
-            @QueryParam("which") String which,
-            @QueryParam("agency") String agency,
-            @QueryParam("step") String step,
-            @QueryParam("level") String level,
-            @QueryParam("sort") String sort,
-            @QueryParam("desc") String descending,
-            @QueryParam("page") String page,
-            @QueryParam("size") String size,
-            @QueryParam("format") String format) {
+    public Response lateList(@Context UriInfo uri) {
         var board = forReaders();
-        var wanted = Optional.ofNullable(one(WHICH, which)).orElse(Which.LATE);
-        var rung = number(level, null);
-        if (format != null) {
-            return board.file(board.listLate.sheet(wanted, text(agency), text(step), rung), "viec-qua-han", format);
-        }
-        var found = board.listLate.of(wanted, text(agency), text(step), rung, part(sort, descending, page, size));
-        return board.answer(Map.of(
-                "list",
-                found,
-                "places",
-                board.openPlaces.of(found.rows().stream()
-                        .map(line -> line.code())
-                        .distinct()
-                        .toList())));
+        var asked = Asked.of(uri);
+        var which = Optional.ofNullable(asked.one("which", WHICH)).orElse(Which.LATE);
+        var agency = asked.text("agency");
+        var step = asked.text("step");
+        var level = asked.number("level", null);
+        return board.answer(
+                asked,
+                () -> {
+                    var found = board.listLate.of(which, agency, step, level, asked.part());
+                    var codes = found.rows().stream()
+                            .map(line -> line.code())
+                            .distinct()
+                            .toList();
+                    return Map.of("list", found, "places", board.openPlaces.of(codes));
+                },
+                "viec-qua-han",
+                () -> board.listLate.sheet(which, agency, step, level));
     }
 
     @GET
     @Path("rates")
-    public Response rates(
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @QueryParam("agency") String agency,
-            @QueryParam("field") String field,
-            @QueryParam("by") String by,
-            @QueryParam("format") String format) {
+    public Response rates(@Context UriInfo uri) {
         var board = forReaders();
-        var days = days(board, from, to);
-        return format == null
-                ? board.answer(board.rateAnswers.of(days.from(), days.to(), text(agency), text(field)))
-                : board.file(
-                        board.rateAnswers.sheet(
-                                days.from(), days.to(), text(agency), text(field), by == null ? "agency" : by),
-                        "ty-le-dung-han",
-                        format);
+        var asked = Asked.of(uri);
+        var days = days(board, asked);
+        var agency = asked.text("agency");
+        var field = asked.text("field");
+        return board.answer(
+                asked,
+                () -> board.rateAnswers.of(days.from(), days.to(), agency, field),
+                "ty-le-dung-han",
+                () -> board.rateAnswers.sheet(days.from(), days.to(), agency, field, asked.text("by", "agency")));
     }
 
     @GET
     @Path("results")
-    public Response results(
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @QueryParam("code") String code,
-            @QueryParam("agency") String agency,
-            @QueryParam("field") String field,
-            @QueryParam("lateness") String lateness,
-            @QueryParam("sort") String sort,
-            @QueryParam("desc") String descending,
-            @QueryParam("page") String page,
-            @QueryParam("size") String size,
-            @QueryParam("format") String format) {
+    public Response results(@Context UriInfo uri) {
         var board = forReaders();
-        var days = days(board, from, to);
-        var wanted = one(LATENESS, lateness);
-        return format == null
-                ? board.answer(board.searchResults.matching(
-                        days.from(),
-                        days.to(),
-                        text(code),
-                        text(agency),
-                        text(field),
-                        wanted,
-                        part(sort, descending, page, size)))
-                : board.file(
-                        board.searchResults.sheet(
-                                days.from(), days.to(), text(code), text(agency), text(field), wanted),
-                        "ho-so-da-ket-thuc",
-                        format);
+        var asked = Asked.of(uri);
+        var days = days(board, asked);
+        var code = asked.text("code");
+        var agency = asked.text("agency");
+        var field = asked.text("field");
+        var lateness = asked.one("lateness", LATENESS);
+        return board.answer(
+                asked,
+                () -> board.searchResults.matching(days.from(), days.to(), code, agency, field, lateness, asked.part()),
+                "ho-so-da-ket-thuc",
+                () -> board.searchResults.sheet(days.from(), days.to(), code, agency, field, lateness));
     }
 
     @GET
     @Path("activities")
-    public Response activities(
-            @QueryParam("definition") String definition, @QueryParam("from") String from, @QueryParam("to") String to) {
+    public Response activities(@Context UriInfo uri) {
         var board = forReaders();
-        var days = days(board, from, to);
-        var process = process(definition);
+        var asked = Asked.of(uri);
+        var days = days(board, asked);
+        var process = process(asked);
         return board.answer(Map.of(
                 "process",
                 process.getKey(),
@@ -154,34 +126,29 @@ public class BoardResource extends BoardDoor {
 
     @GET
     @Path("activities/places")
-    public Response places(
-            @QueryParam("definition") String definition,
-            @QueryParam("activity") String activity,
-            @QueryParam("late") String late,
-            @QueryParam("sort") String sort,
-            @QueryParam("desc") String descending,
-            @QueryParam("page") String page,
-            @QueryParam("size") String size) {
+    public Response places(@Context UriInfo uri) {
         var board = forReaders();
-        var process = process(definition);
+        var asked = Asked.of(uri);
+        var process = process(asked);
+        var activity = asked.text("activity", "");
         return board.answer(Map.of(
                 "activity",
                 new ActivityNames(getProcessEngine()).of(process.getId()).getOrDefault(activity, activity),
                 "list",
-                board.measureActivities.at(
-                        process.getKey(), activity, "true".equals(late), part(sort, descending, page, size))));
+                board.measureActivities.at(process.getKey(), activity, asked.is("late"), asked.part())));
     }
 
     /** A whole case, by its code or by a process instance of it. */
     @GET
     @Path("record")
-    public Response record(@QueryParam("code") String code, @QueryParam("instance") String instance) {
+    public Response record(@Context UriInfo uri) {
         var board = forReaders();
-        return Optional.ofNullable(text(code))
-                .or(() -> Optional.ofNullable(text(instance)).map(this::codeOf))
+        var asked = Asked.of(uri);
+        return Optional.ofNullable(asked.text("code"))
+                .or(() -> Optional.ofNullable(asked.text("instance")).map(this::codeOf))
                 .flatMap(board.showRecord::of)
-                .map(record -> board.answer(
-                        Map.of("record", record, "places", board.openPlaces.of(java.util.List.of(record.code())))))
+                .map(record ->
+                        board.answer(Map.of("record", record, "places", board.openPlaces.of(List.of(record.code())))))
                 .orElseThrow(() -> refused(Response.Status.NOT_FOUND, "Không có hồ sơ này."));
     }
 
@@ -197,9 +164,9 @@ public class BoardResource extends BoardDoor {
                         .orElse(null));
     }
 
-    /** @param given id of a version, or the key of a process */
-    private ProcessDefinition process(String given) {
-        var wanted = text(given) == null ? "petition-handling" : text(given);
+    /** By the id of a version, or the key of a process. */
+    private ProcessDefinition process(Asked asked) {
+        var wanted = asked.text("definition", "petition-handling");
         return AsTheHouse.call(getProcessEngine(), () -> {
             var definitions = getProcessEngine().getRepositoryService();
             return Optional.ofNullable(definitions
@@ -218,9 +185,9 @@ public class BoardResource extends BoardDoor {
     private record Days(LocalDate from, LocalDate to) {}
 
     /** The last thirty days, today included, unless others are asked for. */
-    private static Days days(BoardAccess board, String from, String to) {
-        var last = day(to, board.filters.now().today());
-        var first = day(from, last.minusDays(29));
+    private static Days days(BoardAccess board, Asked asked) {
+        var last = asked.day("to", board.filters.now().today());
+        var first = asked.day("from", last.minusDays(29));
         if (first.isAfter(last)) {
             throw refused(Response.Status.BAD_REQUEST, "Ngày đầu kỳ phải trước ngày cuối kỳ.");
         }

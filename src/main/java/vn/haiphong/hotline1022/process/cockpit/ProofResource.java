@@ -1,10 +1,10 @@
 package vn.haiphong.hotline1022.process.cockpit;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import vn.haiphong.hotline1022.application.inform.ShowProof.Shown;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
 /** Whether everybody was told of the limits that passed: it names the people who were not, so it is for managers alone. */
@@ -17,26 +17,21 @@ public class ProofResource extends BoardDoor {
     }
 
     @GET
-    public Response show(
-            @QueryParam("from") String from,
-            @QueryParam("minutes") String minutes,
-            @QueryParam("format") String format) {
+    public Response show(@Context UriInfo uri) {
         var board = forManagers("Chỉ lãnh đạo theo dõi xem được kết quả kiểm chứng báo hạn.");
-        Shown proof;
+        var asked = Asked.of(uri);
+        var weekAgo = board.filters.now().today().minusDays(6);
         try {
-            proof = board.showProof.since(
-                    day(from, board.filters.now().today().minusDays(6)), number(minutes, MINUTES));
+            var proof = board.showProof.since(asked.day("from", weekAgo), asked.number("minutes", MINUTES));
+            return board.answer(
+                    asked,
+                    () -> proof,
+                    "kiem-chung-bao-han-tu-" + proof.from(),
+                    () -> board.showProof.sheet(proof),
+                    () -> board.showProof.paper(proof));
         } catch (BusinessRefusal refusal) {
             return board.answer(
                     Response.Status.BAD_REQUEST, Map.of("field", refusal.field(), "message", refusal.getMessage()));
         }
-        if (format == null) {
-            return board.answer(proof);
-        }
-        var name = "kiem-chung-bao-han-tu-" + proof.from();
-        return "pdf".equals(format)
-                ? board.file(
-                        out -> board.papers.pdf(board.showProof.paper(proof), out), "application/pdf", name + ".pdf")
-                : board.file(board.showProof.sheet(proof), name, format);
     }
 }

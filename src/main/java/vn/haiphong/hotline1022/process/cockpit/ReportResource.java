@@ -4,9 +4,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import vn.haiphong.hotline1022.application.inform.ReportMonth.Report;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
@@ -20,25 +21,20 @@ public class ReportResource extends BoardDoor {
 
     /** @param edition none: the latest, or a draft; 0: a draft */
     @GET
-    public Response show(
-            @QueryParam("month") String month,
-            @QueryParam("edition") String edition,
-            @QueryParam("format") String format) {
+    public Response show(@Context UriInfo uri) {
         var board = forReaders();
+        var asked = Asked.of(uri);
         Report report = board.reportMonth
-                .of(month(month), number(edition, null))
+                .of(asked.month("month"), asked.number("edition", null))
                 .orElseThrow(() -> refused(Response.Status.NOT_FOUND, "Không có lần chốt này."));
-        if (format == null) {
-            return board.answer(report);
-        }
-        var name = "bao-cao-1022-" + report.month()
-                + (report.edition() == null
-                        ? "-du-thao"
-                        : "-lan-" + report.edition().number());
-        return "pdf".equals(format)
-                ? board.file(
-                        out -> board.papers.pdf(board.reportMonth.paper(report), out), "application/pdf", name + ".pdf")
-                : board.file(board.reportMonth.sheet(report), name, format);
+        var edition =
+                report.edition() == null ? "du-thao" : "lan-" + report.edition().number();
+        return board.answer(
+                asked,
+                () -> report,
+                "bao-cao-1022-" + report.month() + "-" + edition,
+                () -> board.reportMonth.sheet(report),
+                () -> board.reportMonth.paper(report));
     }
 
     @POST
@@ -49,7 +45,7 @@ public class ReportResource extends BoardDoor {
             @FormParam("reason") String reason) {
         var board = forManagers("Chỉ lãnh đạo theo dõi được chốt số liệu.");
         try {
-            var number = board.issueReport.of(month(month), number(edition, 1), reason, reader().userId());
+            var number = board.issueReport.of(monthOf(month), numberOf(edition, 1), reason, reader().userId());
             return board.answer(Map.of("edition", number));
         } catch (BusinessRefusal refusal) {
             return board.answer(
