@@ -236,8 +236,9 @@ final class RowChecks {
 
     /** Rows that ask exactly the same. */
     private void checkSame() {
-        var same = new LinkedHashMap<List<Object>, List<Integer>>();
+        var same = new LinkedHashMap<List<BitSet>, List<Integer>>();
         possible.stream()
+                .filter(this::isSure)
                 .forEach(row -> same.computeIfAbsent(asks(row), key -> new ArrayList<>())
                         .add(row));
         for (var rows : same.values()) {
@@ -282,11 +283,13 @@ final class RowChecks {
         }
     }
 
-    private List<Object> asks(int row) {
-        var asks = new ArrayList<Object>();
-        asks.addAll(List.of(geometry.space().boxOf(row, true)));
-        asks.addAll(List.of(geometry.space().boxOf(row, false)));
-        return asks;
+    /** Whether it is known wherever the row holds. */
+    private boolean isSure(int row) {
+        return asks(row).equals(List.of(geometry.space().boxOf(row, false)));
+    }
+
+    private List<BitSet> asks(int row) {
+        return List.of(geometry.space().boxOf(row, true));
     }
 
     private boolean haveSameResults(int row, int other) {
