@@ -94,8 +94,7 @@ final class CellChecks {
                     row,
                     input,
                     "Thiếu dấu nháy: " + strange.get(0) + " phải viết \"" + strange.get(0)
-                            + "\". Không có dấu nháy thì dòng này không khớp hồ sơ nào"
-                            + (text.startsWith("not") ? " như ý muốn." : "."));
+                            + "\". Không có dấu nháy thì máy hiểu là một tên chưa có giá trị, và ô không so với chữ ấy.");
             return unknown;
         }
         say(
