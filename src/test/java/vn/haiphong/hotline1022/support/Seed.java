@@ -197,7 +197,6 @@ public final class Seed implements AutoCloseable {
             var dmn = draft.find(id).dmn();
             draft.save(id, 1, dmn.replace("\"wall PT30M\"", "\"wall PT31M\""), "Thử khi máy chết");
             bean(RehearseRules.class).run(id, 2, 30);
-            bean(RehearseRules.class).run(id, 2, 30);
             bean(ProposeRules.class).propose(id, 2, effectiveAt);
         } finally {
             identity.clearAuthentication();
