@@ -6,6 +6,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.escalate.DeliverNotices;
 import vn.haiphong.hotline1022.application.maintain.FirstAdministrator;
 
 /** Models, groups, rights and an administrator stand before the first request comes in. */
@@ -16,6 +17,7 @@ class EngineStart implements SmartInitializingSingleton {
     private final AccessRights rights;
     private final IdentityService identity;
     private final FirstAdministrator firstAdministrator;
+    private final DeliverNotices deliverNotices;
     private final Environment environment;
 
     EngineStart(
@@ -23,11 +25,13 @@ class EngineStart implements SmartInitializingSingleton {
             AccessRights rights,
             IdentityService identity,
             FirstAdministrator firstAdministrator,
+            DeliverNotices deliverNotices,
             Environment environment) {
         this.models = models;
         this.rights = rights;
         this.identity = identity;
         this.firstAdministrator = firstAdministrator;
+        this.deliverNotices = deliverNotices;
         this.environment = environment;
     }
 
@@ -38,6 +42,7 @@ class EngineStart implements SmartInitializingSingleton {
         }
         models.deploy();
         rights.establish();
+        deliverNotices.resume();
     }
 
     /** A group of administrators without members would leave the set-up door of 7.24.0 open (CVE-2026-77226). */

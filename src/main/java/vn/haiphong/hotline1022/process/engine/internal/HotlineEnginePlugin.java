@@ -77,6 +77,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new TextReaders.Factory()));
+        engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new SeenLimits.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 
