@@ -236,7 +236,15 @@ public final class EscalationStorm {
                                     + " where id in (select id from storm)")
                     .param("seconds", seconds)
                     .update();
-            jdbc().sql("delete from notice where kind = 'breach'").update();
+            jdbc().sql("delete from notice where kind in ('breach', 'digest')").update();
+            // Nobody has been late before: each report marks its task.
+            jdbc().sql("delete from act_ru_incident").update();
+            jdbc().sql("""
+                            update act_ru_task task set due_date_ = deadline.due_at at time zone 'UTC'
+                              from act_ru_execution instance, deadline
+                             where instance.id_ = task.proc_inst_id_ and deadline.petition_code = instance.business_key_
+                               and deadline.id in (select id from storm)
+                            """).update();
             jdbc().sql("""
                             update act_ru_job set duedate_ = deadline.due_at at time zone 'UTC'
                               from act_ru_execution instance, deadline

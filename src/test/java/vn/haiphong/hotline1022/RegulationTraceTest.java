@@ -42,9 +42,8 @@ class RegulationTraceTest {
             "deadline-extension",
             "competence-settlement",
             "reply-delivery",
-            "escalation",
+            "notice-delivery",
             "directory-change",
-            "notice-digest",
             "calendar-change");
     /** They look at every element, so they say nothing about one. */
     private static final List<String> ABOUT_ALL = List.of("RegulationTraceTest", "ModelStyleTest", "AssumptionsTest");

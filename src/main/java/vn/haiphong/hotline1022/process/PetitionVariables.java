@@ -142,10 +142,12 @@ public final class PetitionVariables {
     /** Giới hạn xử lý, theo bảng thời hạn. */
     public static final ProcessVariable<String> HANDLE_LIMIT = text("handleLimit");
 
-    /** Khoảng gộp thông báo. */
-    public static final ProcessVariable<String> DIGEST_WINDOW = text("digestWindow");
-    /** Gửi thư gộp lúc. */
-    public static final ProcessVariable<Instant> DIGEST_AT = instant("digestAt");
+    /** Khoảng gộp thông báo của một người. */
+    public static final ProcessVariable<String> NOTICE_WINDOW = text("noticeWindow");
+    /** Thư tiếp theo sớm nhất lúc. */
+    public static final ProcessVariable<Instant> NEXT_LETTER_AT = instant("nextLetterAt");
+    /** Có thông báo mới. */
+    public static final ProcessVariable<Boolean> MORE_NOTICES = yesNo("moreNotices");
 
     /** Phiên bản lịch làm việc. */
     public static final ProcessVariable<String> CALENDAR_VERSION = text("calendarVersion");
@@ -199,8 +201,6 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> REROUTED_TO = text("reroutedTo");
     /** Chỉ theo dõi thời hạn của việc này; trống là mọi thời hạn của đơn vị. */
     public static final ProcessVariable<String> LIMIT_STEP = text("limitStep");
-    /** Cơ quan của bước quá hạn; '' là Tổng đài 1022. */
-    public static final ProcessVariable<String> STEP_AGENCY = text("stepAgency");
 
     /** What a person may enter when completing which step; everything else is decided by the process alone. */
     public static final Map<String, Map<String, ProcessVariable<?>>> INPUTS = Map.ofEntries(

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,8 +294,21 @@ class MailOutageTest {
 
     // Jobs -----------------------------------------------------------------------------------------------------------
 
+    /** Those of the case, and those of the letters to staff, in which there may be more than one case. */
     private List<Job> jobsOf(Slip slip) {
-        return house.runtime.createProcessInstanceQuery().processInstanceBusinessKey(slip.code()).list().stream()
+        return Stream.concat(
+                        house
+                                .runtime
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(slip.code())
+                                .list()
+                                .stream(),
+                        house
+                                .runtime
+                                .createProcessInstanceQuery()
+                                .processDefinitionKey("notice-delivery")
+                                .list()
+                                .stream())
                 .flatMap(instance ->
                         house.management.createJobQuery().processInstanceId(instance.getId()).list().stream())
                 .toList();

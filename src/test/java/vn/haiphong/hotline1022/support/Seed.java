@@ -274,7 +274,7 @@ public final class Seed implements AutoCloseable {
                 .single();
     }
 
-    /** Whom a letter went to, and which: what was gathered went in the one that carried it. */
+    /** Whom a letter went to, and which: what went with others went in the one that carried it. */
     public List<String> lettersIn(String state) {
         return jdbc.sql("""
                         select distinct notice.recipient || ' ' || coalesce(digest.message_id, notice.message_id)
@@ -287,7 +287,7 @@ public final class Seed implements AutoCloseable {
     public long workLeft() {
         return jdbc.sql("""
                         select (select count(*) from act_ru_job where retries_ > 0 and duedate_ <= now() at time zone 'UTC')
-                             + (select count(*) from notice where state in ('pending', 'sending', 'gathered'))
+                             + (select count(*) from notice where state in ('pending', 'sending'))
                         """).query(Long.class).single();
     }
 

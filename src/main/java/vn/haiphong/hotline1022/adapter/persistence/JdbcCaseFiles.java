@@ -100,8 +100,10 @@ class JdbcCaseFiles implements CaseFiles {
 
     private List<Letter> letters(String code) {
         return jdbc.sql("""
-                        select kind, recipient, subject, state, created_at, sent_at
-                          from notice where petition_code = ? order by created_at, key
+                        select n.kind, n.recipient, coalesce(n.subject, letter.subject) as subject, n.state, n.created_at,
+                               n.sent_at
+                          from notice n left join notice letter on letter.key = n.digest
+                         where n.petition_code = ? order by n.created_at, n.key
                         """)
                 .param(code)
                 .query((row, i) -> new Letter(

@@ -113,9 +113,13 @@ class JdbcDeadlines implements Deadlines {
     }
 
     @Override
-    public List<OpenDeadline> open(String code, String agencyCode) {
-        return jdbc.sql(FACTS + " where petition_code = ? and agency_code = ? and ended_at is null order by due_at")
-                .params(code, agencyCode)
+    public List<OpenDeadline> openOf(String code, String agencyCode, boolean lead) {
+        return jdbc.sql(FACTS + """
+                         where petition_code = ? and ended_at is null
+                           and (agency_code = ? or ? and step = 'handle' and agency_code = '')
+                         order by due_at
+                        """)
+                .params(code, agencyCode, lead)
                 .query(JdbcDeadlines::deadline)
                 .list();
     }

@@ -1,7 +1,6 @@
 package vn.haiphong.hotline1022.application.escalate;
 
 import java.time.Clock;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Notices;
@@ -10,48 +9,50 @@ import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.application.reply.PetitionerUnreachable;
 import vn.haiphong.hotline1022.application.reply.SendNotice;
 
-/** Sends what one report of a limit has to say. Whoever has been told is not told again when the rest is tried once more. */
+/** Sends what was written under one heading. Whoever has been told is not told again when the rest is tried once more. */
 @Service
 public class SendNotices {
 
     private final Notices notices;
     private final SendNotice sendNotice;
     private final PetitionEvents events;
-    private final GatherNotices gathers;
     private final Clock clock;
 
-    SendNotices(Notices notices, SendNotice sendNotice, PetitionEvents events, GatherNotices gathers, Clock clock) {
+    SendNotices(Notices notices, SendNotice sendNotice, PetitionEvents events, Clock clock) {
         this.notices = notices;
         this.sendNotice = sendNotice;
         this.events = events;
-        this.gathers = gathers;
         this.clock = clock;
     }
 
     /** @throws NotSent if a letter was not taken: try again later; all others have been tried nevertheless */
     public void of(String batch) {
         NotSent later = null;
-        var goesAtOnce = notices.unsent(batch).stream().collect(Collectors.partitioningBy(gathers::goesAtOnce));
-        for (var notice : goesAtOnce.get(true)) {
+        for (var notice : notices.unsent(batch)) {
             try {
-                sendNotice.of(notice.key());
+                send(notice.petitionCode(), notice.recipient(), () -> sendNotice.of(notice.key()));
             } catch (NotSent e) {
                 later = e;
-            } catch (PetitionerUnreachable e) {
-                // A letter about many cases belongs to none; its row says what became of it.
-                if (notice.petitionCode() != null) {
-                    events.addAtOnce(
-                            notice.petitionCode(),
-                            clock.instant(),
-                            "notice-failed",
-                            Actor.SYSTEM,
-                            "Không báo được cho " + notice.recipient() + ": " + e.getMessage());
-                }
             }
         }
         if (later != null) {
             throw later;
         }
-        gathers.gather(goesAtOnce.get(false)); // last: it holds the windows of these people until the commit
+    }
+
+    /** @param petitionCode null for a letter about many cases, which belongs to none: its row says what became of it */
+    void send(String petitionCode, String recipient, Runnable letter) {
+        try {
+            letter.run();
+        } catch (PetitionerUnreachable e) {
+            if (petitionCode != null) {
+                events.addAtOnce(
+                        petitionCode,
+                        clock.instant(),
+                        "notice-failed",
+                        Actor.SYSTEM,
+                        "Không báo được cho " + recipient + ": " + e.getMessage());
+            }
+        }
     }
 }

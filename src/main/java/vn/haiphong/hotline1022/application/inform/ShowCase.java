@@ -117,7 +117,7 @@ public class ShowCase {
                         .map(letter -> new CaseFile.Letter(
                                 words.of("letter", letter.kind()),
                                 seesContact ? letter.recipient() : null,
-                                letter.subject(),
+                                letter.subject() == null ? words.of("letter", letter.kind()) : letter.subject(),
                                 words.of("noticeState", letter.state()),
                                 letter.createdAt(),
                                 letter.sentAt()))

@@ -68,6 +68,7 @@ public interface CaseFiles {
 
     record File(long id, String name, String mediaType, long size, String addedBy, Instant addedAt) {}
 
+    /** @param subject of the letter it went in; null if it has not been put into words yet */
     record Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {}
 
     record Attachment(String name, String mediaType, byte[] bytes) {}

@@ -25,7 +25,12 @@ public interface Deadlines extends DeadlineTraces {
     /** The limit of a step that began last, whether it has ended or not. */
     Optional<OpenDeadline> latest(String code, String step, String agencyCode);
 
-    List<OpenDeadline> open(String code, String agencyCode);
+    /**
+     * Open limits an agency ('' for 1022) answers for, first those due first.
+     *
+     * @param lead whether it answers for the limit of the whole case, too
+     */
+    List<OpenDeadline> openOf(String code, String agencyCode, boolean lead);
 
     /** How the due date of a limit came about. */
     DeadlineTrace traceOf(long id);

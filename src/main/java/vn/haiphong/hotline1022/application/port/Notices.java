@@ -32,8 +32,6 @@ public interface Notices {
 
     enum State {
         pending,
-        /** Waits to go with others to the same person (DigestWindows). */
-        gathered,
         sending,
         sent,
         uncertain,

@@ -17,21 +17,14 @@ public interface PetitionProcess {
     /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
     void deliver(Petition petition, String letter, String text);
 
-    /**
-     * A mark of a limit was reached: remind or report, beside the work.
-     *
-     * @param only the one step whose limit it is; null: any of that agency
-     */
-    void escalate(String code, String agencyCode, boolean lead, String only, String urgency);
-
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);
 
     /** How many open tasks of that name a case has. */
     long waitingAt(String code, String userTask);
 
-    /** What a window has gathered goes in one letter when it closes. */
-    void sendDigest(long window, Instant closesAt);
+    /** Somebody has a window from now on: his notices are delivered until nothing waits in it. */
+    void deliverNotices(long window);
 
     /** Open limits are to be counted with that version of the calendar, one after the other. */
     void recountLimits(long calendarVersion);
@@ -47,7 +40,4 @@ public interface PetitionProcess {
 
     /** A co-handling agency becomes the lead: what it did beside the lead ends. */
     void endCoHandling(String code, String agencyCode);
-
-    /** Marks the open steps of this agency ('' for 1022) as breached, so that Cockpit shows where. */
-    void markBreached(String code, String agencyCode, String message);
 }

@@ -18,6 +18,7 @@ public interface Rules {
     /**
      * @param after how long after the due date, e.g. "working P1D"
      * @param told roles, e.g. officer, leader, VPUB
+     * @param rule the row of the table, {@code table:version:row}
      */
-    record Rung(int level, String after, List<String> told, String title) implements java.io.Serializable {}
+    record Rung(int level, String after, List<String> told, String rule) {}
 }

@@ -42,16 +42,25 @@ public class SendNotice {
                 throw new PetitionerUnreachable("Không chắc thư đã tới: gián đoạn khi đang gửi.");
             }
             case uncertain, rejected -> throw new PetitionerUnreachable("Thư không gửi được.");
-            case gathered -> {
-                return; // the letter that carries it is sent by itself
-            }
             case pending -> hand(key, notice);
         }
     }
 
     private void hand(String key, Notices.Notice notice) {
+        hand(notice, () -> notices.sending(key, clock.instant()));
+    }
+
+    /**
+     * A letter that was put into words just now.
+     *
+     * @param claim what commits that it is being sent
+     * @throws NotSent the mail server is away: nothing is lost, try again later
+     * @throws PetitionerUnreachable refused for good, or nobody knows whether it went
+     */
+    public void hand(Notices.Notice notice, Runnable claim) {
+        var key = notice.key();
         try {
-            sender.send(notice, () -> notices.sending(key, clock.instant()));
+            sender.send(notice, claim);
             notices.sent(key, clock.instant());
         } catch (NotSent e) {
             notices.notSent(key, e.getMessage());

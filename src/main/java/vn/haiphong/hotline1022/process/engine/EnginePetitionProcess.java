@@ -7,20 +7,16 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
-import static vn.haiphong.hotline1022.process.PetitionVariables.DIGEST_AT;
-import static vn.haiphong.hotline1022.process.PetitionVariables.DIGEST_WINDOW;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
-import static vn.haiphong.hotline1022.process.PetitionVariables.LIMIT_STEP;
+import static vn.haiphong.hotline1022.process.PetitionVariables.NOTICE_WINDOW;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
-import static vn.haiphong.hotline1022.process.PetitionVariables.STEP_AGENCY;
-import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -109,26 +105,11 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
-    public void escalate(String code, String agencyCode, boolean lead, String only, String urgency) {
+    public void deliverNotices(long window) {
         runtime.startProcessInstanceByKey(
-                "escalation",
-                code,
-                Variables.createVariables()
-                        .putValue(PETITION_CODE.variableName(), code)
-                        .putValue(STEP_AGENCY.variableName(), agencyCode)
-                        .putValue(LEAD.variableName(), lead)
-                        .putValue(LIMIT_STEP.variableName(), only)
-                        .putValue(URGENCY.variableName(), urgency));
-    }
-
-    @Override
-    public void sendDigest(long window, Instant closesAt) {
-        runtime.startProcessInstanceByKey(
-                "notice-digest",
-                "digest-" + window,
-                Variables.createVariables()
-                        .putValue(DIGEST_WINDOW.variableName(), String.valueOf(window))
-                        .putValue(DIGEST_AT.variableName(), Date.from(closesAt)));
+                "notice-delivery",
+                "notices-" + window,
+                Variables.createVariables().putValue(NOTICE_WINDOW.variableName(), String.valueOf(window)));
     }
 
     @Override
@@ -263,24 +244,5 @@ class EnginePetitionProcess implements PetitionProcess {
                     .correlateAll();
             return null;
         });
-    }
-
-    @Override
-    public void markBreached(String code, String agencyCode, String message) {
-        var late = tasks.createTaskQuery()
-                .processInstanceBusinessKey(code)
-                .dueBefore(Date.from(clock.instant().plusSeconds(1)));
-        late = agencyCode.isEmpty() ? late.withoutTenantId() : late.tenantIdIn(agencyCode);
-        for (var task : late.list()) {
-            var marked = runtime.createIncidentQuery()
-                            .executionId(task.getExecutionId())
-                            .incidentType(SlaBreach.INCIDENT_TYPE)
-                            .count()
-                    > 0;
-            if (!marked) {
-                runtime.createIncident(
-                        SlaBreach.INCIDENT_TYPE, task.getExecutionId(), task.getTaskDefinitionKey(), message);
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.escalate.DeliverNotices;
 import vn.haiphong.hotline1022.application.maintain.FirstAdministrator;
 
 /** Models, groups, rights and accounts stand before the first request comes in. */
@@ -18,6 +19,7 @@ class EngineStart implements SmartInitializingSingleton {
     private final IdentityService identity;
     private final FirstAdministrator firstAdministrator;
     private final ObjectProvider<DemoAccounts> demoAccounts;
+    private final DeliverNotices deliverNotices;
     private final Environment environment;
 
     EngineStart(
@@ -26,12 +28,14 @@ class EngineStart implements SmartInitializingSingleton {
             IdentityService identity,
             FirstAdministrator firstAdministrator,
             ObjectProvider<DemoAccounts> demoAccounts,
+            DeliverNotices deliverNotices,
             Environment environment) {
         this.models = models;
         this.rights = rights;
         this.identity = identity;
         this.firstAdministrator = firstAdministrator;
         this.demoAccounts = demoAccounts;
+        this.deliverNotices = deliverNotices;
         this.environment = environment;
     }
 
@@ -43,6 +47,7 @@ class EngineStart implements SmartInitializingSingleton {
         models.deploy();
         rights.establish();
         demoAccounts.ifAvailable(DemoAccounts::open);
+        deliverNotices.resume();
     }
 
     /** A group of administrators without members would leave the set-up door of 7.24.0 open (CVE-2026-77226). */

@@ -1,31 +1,25 @@
 package vn.haiphong.hotline1022.process.escalate;
 
-import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.escalate.FollowDeadlines;
-import vn.haiphong.hotline1022.application.port.PetitionProcess;
-import vn.haiphong.hotline1022.process.DeadlineStep;
+import vn.haiphong.hotline1022.process.engine.internal.LateSteps;
+import vn.haiphong.hotline1022.process.engine.internal.SeenLimits;
 
-/** Đến mốc thời hạn: the report runs beside the work and never in its way. */
+/** Báo theo cấp: who must know is written down beside the work; nothing here waits for a mail server. */
 @Component
 class ReportDeadlineDelegate implements JavaDelegate {
 
     private final FollowDeadlines follow;
-    private final PetitionProcess process;
 
-    ReportDeadlineDelegate(FollowDeadlines follow, PetitionProcess process) {
+    ReportDeadlineDelegate(FollowDeadlines follow) {
         this.follow = follow;
-        this.process = process;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var step = DeadlineStep.of(execution);
-        if (follow.isMarkReached(step.code(), step.agency(), step.lead(), step.only())) {
-            process.escalate(step.code(), step.agency(), step.lead(), step.only(), URGENCY.from(execution));
-        }
+        var sight = SeenLimits.by(execution, follow);
+        follow.report(sight).ifPresent(late -> LateSteps.mark(execution, sight.agency(), sight.at(), late));
     }
 }

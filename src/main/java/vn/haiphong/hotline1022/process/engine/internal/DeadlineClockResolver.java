@@ -26,13 +26,13 @@ class DeadlineClockResolver extends ReadOnlyResolver {
             return null;
         }
         if ("nextDeadlineMark".equals(property)) {
-            var step = DeadlineStep.of((VariableScope) context.getContext(VariableScope.class));
+            var scope = (VariableScope) context.getContext(VariableScope.class);
             context.setPropertyResolved(true);
             var follow = followDeadlines.getObject();
             return DeadlineMarks.at(
                     isFiring()
-                            ? follow.nextMark(step.code(), step.agency(), step.lead(), step.only())
-                            : follow.firstMark(step.code(), step.agency(), step.lead(), step.only()));
+                            ? follow.nextMark(SeenLimits.remember(scope, follow))
+                            : follow.firstMark(SeenLimits.look(DeadlineStep.of(scope), follow)));
         }
         return null;
     }

@@ -75,6 +75,7 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
                 added(engine.getCustomSessionFactories(), new CityWideTenantManager.Factory()));
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new TextReaders.Factory()));
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new TaskCounts.Factory()));
+        engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new SeenLimits.Factory()));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
 

@@ -60,10 +60,8 @@ class SlaIncidents extends AbstractBpmnParseListener implements TaskListener {
         if (due == null || due.after(Date.from(clock.instant()))) {
             return;
         }
-        var step = DeadlineStep.of(execution);
-        followDeadlines
-                .getObject()
-                .breachOf(step.code(), step.agency(), step.lead(), step.only())
+        var follow = followDeadlines.getObject();
+        follow.breachOf(SeenLimits.look(DeadlineStep.of(execution), follow))
                 .ifPresent(message ->
                         execution.createIncident(SlaBreach.INCIDENT_TYPE, task.getTaskDefinitionKey(), message));
     }
