@@ -102,7 +102,8 @@ class SecurityChains {
      */
     @Bean
     @Order(5)
-    SecurityFilterChain rules(HttpSecurity http, Optional<WebappLogin> webapps, Accounts accounts) throws Exception {
+    SecurityFilterChain rulesPages(HttpSecurity http, Optional<WebappLogin> webapps, Accounts accounts)
+            throws Exception {
         return http.securityMatcher(either(path("/rules"), path("/rules/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)

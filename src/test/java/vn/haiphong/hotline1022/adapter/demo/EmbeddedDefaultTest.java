@@ -62,6 +62,12 @@ class EmbeddedDefaultTest {
             moves.add(move);
         }
 
+        /** Who reads the directory in, in the whole house. */
+        @Bean
+        Object masterDataImport() {
+            return new Object();
+        }
+
         @Bean
         LastLook lastLook(JdbcClient jdbc) {
             return new LastLook(jdbc);
