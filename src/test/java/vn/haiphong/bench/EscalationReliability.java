@@ -141,11 +141,10 @@ public final class EscalationReliability {
         var pause = Duration.ofMillis(random.nextInt(4_000));
         var up = later(pause, node::start);
         var goneOn = CompletableFuture.runAsync(() -> {
-            if (locked > 0) {
-                until("another node goes on", Duration.ofMinutes(5), () -> seed.lockedBy(owner.orElseThrow()) == 0);
-                synchronized (killed) {
-                    killed.add(new Kill(node.name(), locked, anotherIsUp, (System.nanoTime() - at) / 1e9));
-                }
+            var dead = owner.orElseThrow();
+            until("somebody goes on with its work", Duration.ofMinutes(5), () -> !seed.isKnown(dead));
+            synchronized (killed) {
+                killed.add(new Kill(node.name(), locked, anotherIsUp, (System.nanoTime() - at) / 1e9));
             }
         });
         return CompletableFuture.allOf(up, goneOn);
@@ -195,9 +194,22 @@ public final class EscalationReliability {
                 uncertain.size(),
                 uncertain.stream().filter(arrived::containsKey).count());
 
-        System.out.printf("%nFrom a kill until all the jobs it had locked went on%n");
-        killed.forEach(kill ->
-                System.out.printf(Locale.ROOT, "%s with %d jobs: %.1f s%n", kill.node(), kill.jobs(), kill.seconds()));
+        System.out.printf("%nFrom a kill until its jobs were free and somebody looked for them%n");
+        killed.forEach(kill -> System.out.printf(
+                Locale.ROOT,
+                "%s with %d jobs, %s: %.1f s%n",
+                kill.node(),
+                kill.jobs(),
+                kill.anotherWasUp() ? "another node up" : "alone, until it was up again",
+                kill.seconds()));
+        System.out.printf(
+                Locale.ROOT,
+                "longest with another node up: %.1f s%n",
+                killed.stream()
+                        .filter(Kill::anotherWasUp)
+                        .mapToDouble(Kill::seconds)
+                        .max()
+                        .orElse(0));
 
         var missed = proof.count(Finding.missed) + lost.size();
         var doubled = proof.count(Finding.doubled) + twice.size();

@@ -70,8 +70,10 @@ class KilledNodeTest {
         try (var first = node("first");
                 var second = node("second")) {
             await().atMost(PATIENCE).until(() -> first.isReady() && second.isReady());
-            await().atMost(PATIENCE).until(() -> lettersOf("breach", "sent") > LATE / 4);
             var owner = seed.ownerOf(first).orElseThrow();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> lettersOf("breach", "sent") > 0 && seed.lockedBy(owner) > 8);
             first.kill();
 
             assertThat(seed.lockedBy(owner))

@@ -17,12 +17,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +47,7 @@ public class House {
     private final ReceivePetition receive;
     private final Clock clock;
     private final Environment environment;
+    private final Walked walked;
 
     House(
             TaskService tasks,
@@ -61,7 +60,7 @@ public class House {
             ReceivePetition receive,
             Clock clock,
             Environment environment,
-            ApplicationContext context) {
+            Walked walked) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
@@ -72,6 +71,7 @@ public class House {
         this.receive = receive;
         this.clock = clock;
         this.environment = environment;
+        this.walked = walked;
     }
 
     public String url(String path) {
@@ -224,9 +224,7 @@ public class House {
                 .getBpmnModelInstance(definition.getId())
                 .getModelElementsByType(FlowNode.class)
                 .forEach(node -> nodes.add(node.getId()));
-        history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .forEach(nodes::remove);
+        nodes.removeAll(walked.of(diagram));
         return nodes;
     }
 }

@@ -22,6 +22,6 @@ import org.springframework.context.annotation.Import;
             "camunda.bpm.job-execution.enabled=false",
             "hotline.notices.window=PT0S" // each by itself, so that one test's notices never wait for another's
         })
-@Import({House.class, FirstVisitor.class})
+@Import({House.class, FirstVisitor.class, Walked.class})
 @Tag("house")
 public @interface HouseTest {}

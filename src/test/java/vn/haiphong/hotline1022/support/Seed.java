@@ -259,6 +259,14 @@ public final class Seed implements AutoCloseable {
                 .optional();
     }
 
+    /** Until somebody has seen that it is dead, and has freed its jobs. */
+    public boolean isKnown(String owner) {
+        return jdbc.sql("select exists (select from node_heartbeat where lock_owner = ?)")
+                .param(owner)
+                .query(Boolean.class)
+                .single();
+    }
+
     public long lockedBy(String owner) {
         return jdbc.sql("select count(*) from act_ru_job where lock_owner_ = ?")
                 .param(owner)

@@ -29,15 +29,13 @@ class JdbcNoticeWindows implements NoticeWindows {
         var opened = new ArrayList<Window>();
         var outside = new TreeSet<>(recipients);
         // Again for those whose window opened or closed between the two statements.
-        for (outside.removeAll(shared(outside)); !outside.isEmpty(); outside.removeAll(shared(outside))) {
-            for (var window : opened(outside)) {
+        do {
+            outside.removeAll(shared(outside));
+            for (var window : outside.isEmpty() ? List.<Window>of() : opened(outside)) {
                 opened.add(window);
                 outside.remove(window.recipient());
             }
-            if (outside.isEmpty()) {
-                break;
-            }
-        }
+        } while (!outside.isEmpty());
         return opened;
     }
 

@@ -89,6 +89,10 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), new AgencyAtWork()));
         engine.setCustomPostBPMNParseListeners(
                 added(engine.getCustomPostBPMNParseListeners(), new SlaIncidents(followDeadlines, clock)));
+        engine.setCustomPostBPMNParseListeners(added(engine.getCustomPostBPMNParseListeners(), new ClockPlaces()));
+
+        engine.setCustomIncidentHandlers(added(engine.getCustomIncidentHandlers(), new JobIncidents()));
+        engine.setCustomIncidentHandlers(added(engine.getCustomIncidentHandlers(), new BreachIncidents()));
 
         var tables = TableEngine.configuration();
         tables.setCustomPostDecisionTableEvaluationListeners(List.of(new FiredRule()));
@@ -102,6 +106,9 @@ class HotlineEnginePlugin extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl engine) {
         ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
                 .addBusinessCalendar(CycleBusinessCalendar.NAME, new DeadlineMarks());
+        if (engine.getJobExecutor() != null) {
+            engine.getJobExecutor().setAcquireJobsCmdFactory(atMost -> new JobsInTurn(engine.getJobExecutor(), atMost));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
+import vn.haiphong.hotline1022.process.SlaBreach;
 
 /**
  * Who did what when, which rule fired, what failed. No variables, no candidates, no finished jobs: the facts of a case are
@@ -46,6 +48,13 @@ class LeanHistory extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-        return type instanceof HistoryEventTypes known && KEPT.contains(known);
+        return type instanceof HistoryEventTypes known && KEPT.contains(known) && !isKeptElsewhere(entity);
+    }
+
+    /** A clock that fired and a passed limit stand in the register: event, level, and whom it was told. */
+    private static boolean isKeptElsewhere(Object entity) {
+        return ClockPlaces.isAt(entity)
+                || entity instanceof IncidentEntity incident
+                        && SlaBreach.INCIDENT_TYPE.equals(incident.getIncidentType());
     }
 }

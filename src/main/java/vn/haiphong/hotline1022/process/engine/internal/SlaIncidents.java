@@ -62,7 +62,6 @@ class SlaIncidents extends AbstractBpmnParseListener implements TaskListener {
         }
         var follow = followDeadlines.getObject();
         follow.breachOf(SeenLimits.look(DeadlineStep.of(execution), follow))
-                .ifPresent(message ->
-                        execution.createIncident(SlaBreach.INCIDENT_TYPE, task.getTaskDefinitionKey(), message));
+                .ifPresent(message -> LateSteps.markLate(task, execution, message));
     }
 }
