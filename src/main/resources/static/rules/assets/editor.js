@@ -86,8 +86,8 @@ function alarm(message, ...buttons) {
   fill(at('alert'), (message ? [el('p', {}, message), el('div', {class: 'actions'}, buttons)] : []));
 }
 
-function button(label, onclick, look) {
-  return el('button', {type: 'button', class: look || 'quiet', onclick}, label);
+function button(label, onclick, look = 'quiet') {
+  return el('button', {type: 'button', class: look, onclick}, label);
 }
 
 async function attempt(what) {

@@ -30,7 +30,8 @@ export function showExamples(node, table, rule) {
 
 function form(inputs, add) {
   const words = inputs.find(({expression}) => WORDS.includes(expression));
-  const fields = inputs.filter(input => input === words || !WORDS.includes(input.expression)).map(input => {
+  const asked = inputs.filter(input => !WORDS.includes(input.expression));
+  const fields = (words ? [words, ...asked] : asked).map(input => {
     const control = input === words ? el('textarea', {rows: 2}) : input.type === 'boolean'
       ? el('select', {}, [['', 'không nói'], ['true', 'có'], ['false', 'không']].map(([value, name]) => el('option', {value}, name)))
       : el('input', {type: input.expression === 'receivedOn' ? 'date' : 'text'});

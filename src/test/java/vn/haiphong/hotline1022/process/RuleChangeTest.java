@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
 import vn.haiphong.hotline1022.application.port.RuleTables;
+import vn.haiphong.hotline1022.application.port.TableFiles;
 import vn.haiphong.hotline1022.application.rehearse.RehearseRules;
+import vn.haiphong.hotline1022.application.rules.CheckRules;
 import vn.haiphong.hotline1022.application.rules.DraftRules;
 import vn.haiphong.hotline1022.application.rules.ProposeRules;
 import vn.haiphong.hotline1022.application.rules.PutRulesInForce;
 import vn.haiphong.hotline1022.application.rules.WatchRules;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.rules.Finding;
+import vn.haiphong.hotline1022.domain.rules.RuleTable.Example;
+import vn.haiphong.hotline1022.domain.rules.RuleTable.Row;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 
@@ -51,6 +59,12 @@ class RuleChangeTest {
 
     @Autowired
     RuleTables tables;
+
+    @Autowired
+    CheckRules check;
+
+    @Autowired
+    TableFiles files;
 
     private static int minutes = 100;
 
@@ -175,7 +189,7 @@ class RuleChangeTest {
 
         assertThatThrownBy(() -> house.as("ruleadmin", () -> draft.save(id, read.revision(), read.dmn(), "Của tôi")))
                 .isInstanceOf(BusinessRefusal.class)
-                .hasMessageContaining("ruleapprover đã lưu bản khác")
+                .hasMessageContaining("Người duyệt bảng quyết định đã lưu bản khác")
                 .hasMessageContaining("vẫn ở trên màn hình");
         assertThat(draft.find(id).reason()).isEqualTo("Lý do khác");
     }
@@ -237,5 +251,41 @@ class RuleChangeTest {
         assertThat(version()).isEqualTo(version);
         assertThat(stateOf(second)).isEqualTo(State.draft);
         assertThat(changes.events(second)).last().extracting("kind").isEqualTo("outdated");
+    }
+
+    @Test
+    @Tag("A-44")
+    void an_example_that_does_not_go_as_its_author_expects_keeps_a_change_from_being_proposed() {
+        var id = drafted();
+        exampleOfTheFirstRow(id, new Example(true, "", Map.of("urgency", "ordinary")));
+
+        assertThatThrownBy(() -> proposed(id, null)).hasMessageContaining("1 lỗi phải sửa");
+        assertThat(check.of(draft.find(id).dmn(), house.now()))
+                .filteredOn(finding -> finding.kind() == Finding.Kind.example)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.says()).contains("phải thuộc dòng này (dòng 1)", "bảng chọn dòng"))
+                .satisfies(finding -> assertThat(finding.otherRows()).hasSize(1));
+
+        exampleOfTheFirstRow(id, new Example(false, "", Map.of("urgency", "urgent")));
+        assertThatThrownBy(() -> proposed(id, null)).hasMessageContaining("1 lỗi phải sửa");
+
+        exampleOfTheFirstRow(id, new Example(true, "", Map.of("urgency", "urgent")));
+        proposed(id, null);
+        decided("ruleapprover", id, "approved", true);
+        house.runDueJobs();
+        assertThat(files.read(dmn()).rows().get(0).examples())
+                .as("what is in force keeps its examples")
+                .hasSize(1);
+    }
+
+    private void exampleOfTheFirstRow(long id, Example example) {
+        var change = draft.find(id);
+        var rows = new ArrayList<>(files.read(change.dmn()).rows());
+        var first = rows.get(0);
+        rows.set(0, new Row(first.id(), first.says(), first.tests(), first.results(), List.of(example)));
+        house.as(
+                "ruleadmin",
+                () -> draft.save(id, change.revision(), files.withRows(change.dmn(), rows), change.reason()));
     }
 }

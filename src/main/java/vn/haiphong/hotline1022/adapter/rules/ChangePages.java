@@ -112,6 +112,7 @@ class ChangePages {
                 .addObject("blocking", count(findings, Finding.Severity.blocks))
                 .addObject("steps", steps(change))
                 .addObject("events", rules.record(id))
+                .addObject("approval", rules.approvalOf(change).orElse(null))
                 .addObject("newest", newest)
                 .addObject("outdated", CHECKED.contains(change.state()) && newest != change.baseVersion())
                 .addObject(

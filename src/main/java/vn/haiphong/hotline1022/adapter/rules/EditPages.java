@@ -21,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
 import vn.haiphong.hotline1022.application.port.TableFiles;
+import vn.haiphong.hotline1022.application.rules.ChangeDirectory;
 import vn.haiphong.hotline1022.application.rules.CheckRules;
 import vn.haiphong.hotline1022.application.rules.CompareRules;
 import vn.haiphong.hotline1022.application.rules.DraftRules;
@@ -142,7 +143,7 @@ class EditPages {
     @GetMapping("/rules/changes/{id}/edit")
     ModelAndView edit(@PathVariable long id) {
         var change = draft.find(id);
-        if (change.state() != State.draft) {
+        if (change.state() != State.draft || ChangeDirectory.KEY.equals(change.tableKey())) {
             return new ModelAndView(new RedirectView("/rules/changes/" + id, true));
         }
         return new ModelAndView("rules/edit").addObject("change", change);

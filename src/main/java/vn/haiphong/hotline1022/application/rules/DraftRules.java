@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.Change;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
@@ -27,15 +28,23 @@ public class DraftRules {
     private final RuleTables tables;
     private final RuleProcess process;
     private final TableFiles files;
+    private final Colleagues colleagues;
     private final Actor actor;
     private final Clock clock;
 
     DraftRules(
-            RuleChanges changes, RuleTables tables, RuleProcess process, TableFiles files, Actor actor, Clock clock) {
+            RuleChanges changes,
+            RuleTables tables,
+            RuleProcess process,
+            TableFiles files,
+            Colleagues colleagues,
+            Actor actor,
+            Clock clock) {
         this.changes = changes;
         this.tables = tables;
         this.process = process;
         this.files = files;
+        this.colleagues = colleagues;
         this.actor = actor;
         this.clock = clock;
     }
@@ -153,7 +162,7 @@ public class DraftRules {
         return new BusinessRefusal(
                 "revision",
                 now.state() == State.draft
-                        ? now.changedBy() + " đã lưu bản khác lúc " + WHEN.format(now.changedAt())
+                        ? colleagues.nameOf(now.changedBy()) + " đã lưu bản khác lúc " + WHEN.format(now.changedAt())
                                 + ". Bản của bạn chưa lưu và vẫn ở trên màn hình; mở bản mới ở tab khác để so, hoặc lưu bản của bạn"
                                 + " thành thay đổi riêng."
                         : "Thay đổi này vừa chuyển sang bước khác.");

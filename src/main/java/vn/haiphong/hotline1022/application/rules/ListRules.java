@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.Change;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
+import vn.haiphong.hotline1022.application.port.RuleProcess;
 import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.application.port.RuleTables.Version;
 import vn.haiphong.hotline1022.application.port.TableFiles;
@@ -21,11 +22,13 @@ public class ListRules {
     private final RuleTables tables;
     private final RuleChanges changes;
     private final TableFiles files;
+    private final RuleProcess process;
 
-    ListRules(RuleTables tables, RuleChanges changes, TableFiles files) {
+    ListRules(RuleTables tables, RuleChanges changes, TableFiles files, RuleProcess process) {
         this.tables = tables;
         this.changes = changes;
         this.files = files;
+        this.process = process;
     }
 
     /**
@@ -78,6 +81,11 @@ public class ListRules {
         var dmn = tables.dmn(key, version.version()).orElseThrow();
         return new Looked(
                 version, version.version() == all.get(0).version(), dmn, files.describes(dmn), files.read(dmn));
+    }
+
+    /** The task of whoever approves it; empty if it waits for nobody. */
+    public Optional<String> approvalOf(Change change) {
+        return change.state() == State.proposed ? process.approvalOf(change) : Optional.empty();
     }
 
     public List<RuleChanges.Event> record(long id) {

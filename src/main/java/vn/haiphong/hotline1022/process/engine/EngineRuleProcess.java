@@ -6,8 +6,10 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.RULE_SUMMARY;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,20 @@ class EngineRuleProcess implements RuleProcess {
                                 .putValue(RULE_CHANGE.variableName(), Long.toString(change.id()))
                                 .putValue(EFFECTIVE_AT.variableName(), Date.from(effectiveAt))
                                 .putValue(RULE_SUMMARY.variableName(), summary)));
+    }
+
+    @Override
+    public Optional<String> approvalOf(Change change) {
+        return AsTheHouse.call(
+                engine,
+                () -> engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(change.code())
+                        .taskDefinitionKey("userTask_approveRules")
+                        .list()
+                        .stream()
+                        .findFirst()
+                        .map(Task::getId));
     }
 
     @Override
