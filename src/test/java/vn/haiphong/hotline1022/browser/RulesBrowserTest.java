@@ -179,7 +179,7 @@ class RulesBrowserTest {
         page.locator("#examples button", new Page.LocatorOptions().setHasText("Thêm ví dụ này"))
                 .click();
         page.locator("#check").click();
-        var finding = page.locator("#findings li.blocks");
+        var finding = page.locator("#findings li.blocks", new Page.LocatorOptions().setHasText("Ví dụ"));
         assertThat(finding).containsText("phải thuộc dòng này (dòng 2)");
         Chromium.keep(page, "rules-finding");
         finding.locator("button.where").first().click();
