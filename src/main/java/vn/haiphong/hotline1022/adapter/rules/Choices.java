@@ -31,7 +31,9 @@ record Choices(
         static Code of(String code, Values.Codes codes) {
             var life = codes.lives().get(code);
             return new Code(
-                    code, codes.names().get(code), life == null || life.last() == null ? null : DAY.format(life.last()));
+                    code,
+                    codes.names().get(code),
+                    life == null || life.last() == null ? null : DAY.format(life.last()));
         }
     }
 

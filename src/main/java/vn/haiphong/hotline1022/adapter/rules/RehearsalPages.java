@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haiphong.hotline1022.application.port.Rehearsals;
+import vn.haiphong.hotline1022.application.port.Rehearsals.Difference;
 import vn.haiphong.hotline1022.application.port.Rehearsals.Rehearsal;
 import vn.haiphong.hotline1022.application.port.Rehearsals.State;
+import vn.haiphong.hotline1022.application.port.RuleChanges.Change;
 import vn.haiphong.hotline1022.application.port.Sheets;
 import vn.haiphong.hotline1022.application.rehearse.RehearseRules;
 import vn.haiphong.hotline1022.application.rehearse.RerouteCases;
@@ -107,19 +109,13 @@ class RehearsalPages {
         var last = rehearsals
                 .latest(id)
                 .filter(rehearsal -> rehearsal.state() == State.finished)
-                .orElseThrow(() -> new BusinessRefusal("rehearsal", "Chưa có lần chạy thử nào xong."));
+                .orElse(null);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + change.code() + "-chay-thu.xlsx\"");
-        var summary = last.summary();
         sheets.xlsx(
                 new Sheets.Sheet(
                         "Chạy thử " + change.code(),
-                        List.of(
-                                change.tableName() + ", bản nháp lần lưu " + last.revision() + ", "
-                                        + panel.count(summary.petitions()) + " phản ánh từ "
-                                        + Wording.WHEN.format(summary.since()),
-                                panel.count(summary.changed()) + " sẽ khác, tệp này có " + panel.count(summary.kept())
-                                        + ". Hồ sơ kín chỉ ghi mã."),
+                        notes(change, last),
                         List.of(
                                 "Mã phản ánh",
                                 "Nhận lúc",
@@ -127,19 +123,35 @@ class RehearsalPages {
                                 "Đề xuất cũ",
                                 "Đề xuất mới",
                                 "Người đã quyết định"),
-                        reader -> rehearsals.eachDifference(
-                                last.id(),
-                                null,
-                                difference -> reader.accept(Arrays.asList(
-                                        difference.code(),
-                                        difference.detail() == null
-                                                ? null
-                                                : difference.detail().receivedAt(),
-                                        String.join(", ", panel.kinds(difference)),
-                                        panel.joined(difference, RehearsalPanel.Line::before),
-                                        panel.joined(difference, RehearsalPanel.Line::after),
-                                        panel.joined(difference, RehearsalPanel.Line::decided))))),
+                        reader -> {
+                            if (last != null) {
+                                rehearsals.eachDifference(
+                                        last.id(), null, difference -> reader.accept(row(difference)));
+                            }
+                        }),
                 response.getOutputStream());
+    }
+
+    private List<String> notes(Change change, Rehearsal last) {
+        if (last == null) {
+            return List.of("Chưa có lần chạy thử nào xong.");
+        }
+        var summary = last.summary();
+        return List.of(
+                change.tableName() + ", bản nháp lần lưu " + last.revision() + ", " + panel.count(summary.petitions())
+                        + " phản ánh từ " + Wording.WHEN.format(summary.since()),
+                panel.count(summary.changed()) + " sẽ khác, tệp này có " + panel.count(summary.kept())
+                        + ". Hồ sơ kín chỉ ghi mã.");
+    }
+
+    private List<?> row(Difference difference) {
+        return Arrays.asList(
+                difference.code(),
+                difference.detail() == null ? null : difference.detail().receivedAt(),
+                String.join(", ", panel.kinds(difference)),
+                panel.joined(difference, RehearsalPanel.Line::before),
+                panel.joined(difference, RehearsalPanel.Line::after),
+                panel.joined(difference, RehearsalPanel.Line::decided));
     }
 
     @GetMapping("/rules/changes/{id}/open-cases")

@@ -46,7 +46,8 @@ class EngineRuleProcess implements RuleProcess {
     public Optional<String> approvalOf(Change change) {
         return AsTheHouse.call(
                 engine,
-                () -> engine.getTaskService()
+                () -> engine
+                        .getTaskService()
                         .createTaskQuery()
                         .processInstanceBusinessKey(change.code())
                         .taskDefinitionKey("userTask_approveRules")
