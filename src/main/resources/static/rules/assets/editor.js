@@ -390,7 +390,7 @@ function showCell() {
       speak(rule);
     }) : null);
   speak(rule);
-  showExamples(at('examples'), table, rule);
+  showExamples(at('examples'), table, rule, columnOf);
 }
 
 /** The side follows what is typed in the table; what is chosen at the side stays as it stands there. */

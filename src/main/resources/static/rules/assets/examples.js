@@ -4,7 +4,8 @@ import {choice, el, fill, labelled} from './dom.js';
 
 const WORDS = ['plainText', 'text'];
 
-export function showExamples(node, table, rule) {
+/** @param columnOf what a column may hold, by its id */
+export function showExamples(node, table, rule, columnOf) {
   const examples = table.examples(rule);
   const inputs = [];
   table.row(rule).inputs.forEach(input => {
@@ -14,7 +15,7 @@ export function showExamples(node, table, rule) {
   });
   const write = all => {
     table.setExamples(rule, all);
-    showExamples(node, table, rule);
+    showExamples(node, table, rule, columnOf);
   };
   node.hidden = false;
   fill(node, 
@@ -25,16 +26,22 @@ export function showExamples(node, table, rule) {
       ' ', Object.values(example.values).join(' · '), example.note ? ` (${example.note})` : '',
       el('button', {type: 'button', class: 'plain', 'aria-label': `Bỏ ví dụ ${at + 1}`,
         onclick: () => write(examples.filter((other, i) => i !== at))}, 'Bỏ')))),
-    form(inputs, example => write([...examples, example])));
+    form(inputs, columnOf, example => write([...examples, example])));
 }
 
-function form(inputs, add) {
+function select(options) {
+  return el('select', {}, [['', 'không nói'], ...options].map(([value, name]) => el('option', {value}, name)));
+}
+
+function form(inputs, columnOf, add) {
   const words = inputs.find(({expression}) => WORDS.includes(expression));
   const asked = inputs.filter(input => !WORDS.includes(input.expression));
   const fields = (words ? [words, ...asked] : asked).map(input => {
-    const control = input === words ? el('textarea', {rows: 2}) : input.type === 'boolean'
-      ? el('select', {}, [['', 'không nói'], ['true', 'có'], ['false', 'không']].map(([value, name]) => el('option', {value}, name)))
-      : el('input', {type: input.expression === 'receivedOn' ? 'date' : 'text'});
+    const {codes} = columnOf(input.id);
+    const control = input === words ? el('textarea', {rows: 2})
+      : input.type === 'boolean' ? select([['true', 'có'], ['false', 'không']])
+        : codes.some(({code}) => code) ? select(codes.filter(({code}) => code).map(({code, name}) => [code, name]))
+          : el('input', {type: input.expression === 'receivedOn' ? 'date' : 'text'});
     return {input, control};
   });
   const note = el('input', {type: 'text'});

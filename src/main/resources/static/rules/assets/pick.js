@@ -86,9 +86,11 @@ function list(all, chosen, type, onchange) {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
     [...box.children].forEach(node => (node.hidden = !words.every(word => node.dataset.text.includes(word))));
   }});
-  const sorted = [...all].sort((a, b) => chosen.includes(b.code) - chosen.includes(a.code));
-  sorted.forEach(({code, name}) => {
-    const item = choice(type, `code-${type}`, [el('span', {}, name || '(để trống)'), ' ', code && code !== name ? el('code', {}, code) : null],
+  // What is chosen stands first, what is no more stands last.
+  const place = ({code, until}) => (chosen.includes(code) ? 0 : until ? 2 : 1);
+  [...all].sort((a, b) => place(a) - place(b)).forEach(({code, name, until}) => {
+    const item = choice(type, `code-${type}`, [el('span', {}, name || '(để trống)'), ' ', code && code !== name ? el('code', {}, code) : null,
+      until ? el('span', {class: 'hint'}, ` đến ${until}`) : null],
       chosen.includes(code), event => onchange(code, event.target.checked));
     item.dataset.text = plain(`${name} ${code}`);
     item.querySelector('input').dataset.code = code;

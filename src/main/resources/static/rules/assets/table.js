@@ -73,11 +73,11 @@ export class Table {
     }
   }
 
-  /** What is typed into a cell that takes anything stands for it, not behind it. */
+  /** What is typed into a cell that takes anything, or says nothing, stands for it, not behind it. */
   replaceAny(elementId) {
     const cell = this.host.querySelector(`td[data-element-id="${CSS.escape(elementId)}"]`);
     const typed = cell && cell.querySelector('[contenteditable=true]');
-    if (typed && typed.textContent.trim() === '-') {
+    if (typed && ['-', '""'].includes(typed.textContent.trim())) {
       setTimeout(() => typed.contains(document.activeElement) && document.getSelection().selectAllChildren(typed));
     }
   }
@@ -183,6 +183,12 @@ export class Table {
     const modeling = this.get('modeling');
     const at = this.selected ? this.number(this.selected.rule) : this.rules().length;
     const row = modeling.addRow({type: 'dmn:DecisionRule'}, at);
+    // A result that says nothing is written so; a condition that asks nothing may stay empty.
+    this.outputs().forEach((output, i) => {
+      if (output.typeRef === 'string') {
+        modeling.editCell(row.businessObject.outputEntry[i], '""');
+      }
+    });
     this.show(row.businessObject.id, this.inputs()[0] && this.inputs()[0].id);
   }
 

@@ -163,7 +163,7 @@ class RulesBrowserTest {
         cell(page, 2, 3).click();
         tick(page, "den_tin_hieu");
         cell(page, 2, 5).click();
-        page.keyboard().type("\"" + LE_CHAN + "\"");
+        tick(page, LE_CHAN);
         cell(page, 2, 7).click();
         tick(page, "SXD");
         assertThat(page.locator("#says")).containsText("ĩnh vực là");
@@ -174,12 +174,12 @@ class RulesBrowserTest {
         cell(page, 2, 3).click();
         page.locator(".add-example summary").click();
         page.locator("#examples").getByLabel("Lời phản ánh").first().fill(LAMP);
-        page.locator("#examples").getByLabel("Lĩnh vực").fill("chieu_sang");
-        page.locator("#examples").getByLabel("Mã địa bàn").fill(LE_CHAN);
+        page.locator("#examples").getByLabel("Lĩnh vực").selectOption("chieu_sang");
+        page.locator("#examples").getByLabel("Mã địa bàn").selectOption(LE_CHAN);
         page.locator("#examples button", new Page.LocatorOptions().setHasText("Thêm ví dụ này"))
                 .click();
         page.locator("#check").click();
-        var finding = page.locator("#findings li.blocks");
+        var finding = page.locator("#findings li.blocks", new Page.LocatorOptions().setHasText("Ví dụ"));
         assertThat(finding).containsText("phải thuộc dòng này (dòng 2)");
         Chromium.keep(page, "rules-finding");
         finding.locator("button.where").first().click();
@@ -195,8 +195,12 @@ class RulesBrowserTest {
         Chromium.keep(page, "rules-editor");
 
         page.locator("#leave").click();
-        assertThat(page.locator(".row-change.added")).containsText("SXD");
+        assertThat(page.locator(".row-change.added")).containsText("Chiếu sáng Lê Chân");
         Chromium.keep(page, "rules-change");
+        page.locator("a", new Page.LocatorOptions().setHasText("Chạy thử")).click();
+        page.locator("main button[type=submit]").first().click();
+        assertThat(page.locator("main")).containsText("Kết quả");
+        page.navigate(house.url("/rules/changes/" + id));
         page.locator("summary", new Page.LocatorOptions().setHasText("Trình duyệt"))
                 .click();
         page.locator("button", new Page.LocatorOptions().setHasText("Trình"))

@@ -38,6 +38,7 @@ import vn.haiphong.hotline1022.application.rules.WatchRules;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.rules.Finding;
 import vn.haiphong.hotline1022.domain.rules.RuleTable;
+import vn.haiphong.hotline1022.domain.rules.TableDifference;
 
 /** One change: where it stands, what it changes, what is to be said of it, and what may be done with it now. */
 @Controller
@@ -107,7 +108,8 @@ class ChangePages {
         return new ModelAndView("rules/change")
                 .addObject("change", change)
                 .addObject("comparison", comparison)
-                .addObject("findings", findings)
+                .addObject("findings", about(findings, comparison, true))
+                .addObject("others", about(findings, comparison, false))
                 .addObject("checked", CHECKED.contains(change.state()))
                 .addObject("blocking", count(findings, Finding.Severity.blocks))
                 .addObject("steps", steps(change))
@@ -127,6 +129,20 @@ class ChangePages {
     private Instant checkedFor(Change change) {
         var now = clock.instant();
         return change.effectiveAt() == null || change.effectiveAt().isBefore(now) ? now : change.effectiveAt();
+    }
+
+    /** What must be mended or is about a row that was changed; or else what was so before. */
+    private static List<Said> about(List<Said> findings, CompareRules.Comparison comparison, boolean theChange) {
+        var changed = comparison.difference().rows().stream()
+                .map(TableDifference.RowChange::rowId)
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(said -> theChange
+                        == (said.finding().severity() == Finding.Severity.blocks
+                                || said.finding().rowId() == null
+                                || changed.contains(said.finding().rowId())
+                                || said.finding().otherRows().stream().anyMatch(changed::contains)))
+                .toList();
     }
 
     private static long count(List<Said> findings, Finding.Severity severity) {

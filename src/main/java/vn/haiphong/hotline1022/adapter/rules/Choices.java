@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.adapter.rules;
 
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import vn.haiphong.hotline1022.application.rules.SayRules;
 import vn.haiphong.hotline1022.domain.rules.Values;
@@ -24,13 +25,25 @@ record Choices(
         BigDecimal most,
         boolean whole) {
 
-    record Code(String code, String name) {}
+    /** @param until its last day, as people write it; null: it has none */
+    record Code(String code, String name, String until) {
+
+        static Code of(String code, Values.Codes codes) {
+            var life = codes.lives().get(code);
+            return new Code(
+                    code,
+                    codes.names().get(code),
+                    life == null || life.last() == null ? null : DAY.format(life.last()));
+        }
+    }
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     static Choices of(SayRules.Column column) {
         var values = column.values();
         var codes = values instanceof Values.Codes known
-                ? known.names().entrySet().stream()
-                        .map(code -> new Code(code.getKey(), code.getValue()))
+                ? known.names().keySet().stream()
+                        .map(code -> Code.of(code, known))
                         .toList()
                 : List.<Code>of();
         var numbers = values instanceof Values.Numbers known ? known : new Values.Numbers(false);

@@ -28,7 +28,7 @@ class TableAnalysisPropertiesTest {
     /** The whole engine is dearer than its language: it is asked about some of the tables. */
     private static final int WITH_ENGINE = 5;
 
-    private static final int TABLES = Integer.getInteger("rules.tables", 1500);
+    private static final int TABLES = Integer.getInteger("rules.tables", 600);
     private static final Set<Kind> EXCUSES = EnumSet.of(Kind.syntax, Kind.type, Kind.unknownValue, Kind.forbidden);
 
     private static final RealEngine ENGINE = new RealEngine();
