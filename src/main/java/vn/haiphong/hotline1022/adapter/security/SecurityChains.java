@@ -102,7 +102,7 @@ class SecurityChains {
      */
     @Bean
     @Order(5)
-    SecurityFilterChain rulesPages(HttpSecurity http, Optional<WebappLogin> webapps, Accounts accounts)
+    SecurityFilterChain tableAdministration(HttpSecurity http, Optional<WebappLogin> webapps, Accounts accounts)
             throws Exception {
         return http.securityMatcher(either(path("/rules"), path("/rules/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
