@@ -61,19 +61,21 @@ class KilledNodeTest {
     void of_passed_limits_everybody_is_told_once_at_every_level_though_a_node_is_killed() {
         var since = Instant.now();
         var late = seed.open(LATE);
-        seed.pass(late, Instant.now().plusSeconds(12), Duration.ofSeconds(1)); // work enough to be killed in
-        var change = seed.approvedChange("handling-deadline", Instant.now().plusSeconds(12));
         var version = seed.bean(RuleTables.class)
                 .inForce("handling-deadline")
                 .orElseThrow()
                 .version();
+        long change;
         try (var first = node("first");
                 var second = node("second")) {
             await().atMost(PATIENCE).until(() -> first.isReady() && second.isReady());
             var owner = seed.ownerOf(first).orElseThrow();
+            await("receipts are sent").atMost(PATIENCE).until(() -> seed.workLeft() == 0);
+            seed.pass(late, Instant.now().plusSeconds(5), Duration.ofSeconds(1)); // work enough to be killed in
+            change = seed.approvedChange("handling-deadline", Instant.now().plusSeconds(4));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> lettersOf("breach", "sent") > 0 && seed.lockedBy(owner) > 8);
+                    .until(() -> lettersOf("breach", "sent") > 0 && seed.lockedBy(owner) > 16);
             first.kill();
 
             assertThat(seed.lockedBy(owner))

@@ -219,7 +219,7 @@ public final class Seed implements AutoCloseable {
 
     /**
      * Lets all open limits of these cases pass between two moments, evenly, with a reminder some seconds before: rewrites due
-     * dates in the register and sets the engine's timers to them. For a database on which no node runs.
+     * dates in the register and sets the engine's timers to them. For clocks that no node is about to run.
      */
     public void pass(List<String> codes, Instant from, Duration spread) {
         var deadlines = jdbc.sql("""
