@@ -124,7 +124,7 @@ class BoardRightsTest {
 
     /** What a run of the work would leave behind. */
     private List<Long> writes() {
-        return List.of("notice", "petition_event", "deadline", "digest_window", "act_hi_decinst", "act_ru_job").stream()
+        return List.of("notice", "petition_event", "deadline", "notice_window", "act_hi_decinst", "act_ru_job").stream()
                 .map(table -> house.jdbc
                         .sql("select count(*) from " + table)
                         .query(Long.class)
