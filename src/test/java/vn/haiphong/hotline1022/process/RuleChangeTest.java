@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
@@ -32,6 +35,7 @@ import vn.haiphong.hotline1022.support.HouseTest;
 @HouseTest
 @Tag("alone") // the tables of the house change
 @Tag("A-42")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RuleChangeTest {
 
     private static final String LIMITS = "handling-deadline";
@@ -287,5 +291,29 @@ class RuleChangeTest {
         house.as(
                 "ruleadmin",
                 () -> draft.save(id, change.revision(), files.withRows(change.dmn(), rows), change.reason()));
+    }
+
+    @Test
+    void what_was_approved_comes_back_before_its_moment() {
+        var version = version();
+        var id = drafted();
+        proposed(id, house.now().plus(Duration.ofHours(1)));
+        decided("ruleapprover", id, "approved", true);
+
+        house.as("ruleadmin", () -> {
+            draft.withdraw(id);
+            return null;
+        });
+        house.advance(Duration.ofHours(1).plusSeconds(1));
+        house.runDueJobs();
+
+        assertThat(version()).isEqualTo(version);
+        assertThat(stateOf(id)).isEqualTo(State.withdrawn);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void every_node_of_the_diagram_was_passed() {
+        assertThat(house.notPassed("rule-change")).isEmpty();
     }
 }
