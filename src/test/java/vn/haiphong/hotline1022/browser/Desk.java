@@ -23,8 +23,8 @@ final class Desk {
 
     private Desk(BrowserContext context) {
         page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        setDefaultAssertionTimeout(15_000); // a busy machine is slow, not wrong
+        page.setDefaultTimeout(60_000);
+        setDefaultAssertionTimeout(60_000); // a busy machine is slow, not wrong
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
                     && !ASKED_IN_VAIN
