@@ -150,7 +150,7 @@ function showWayToRules() {
   if (loggedIn && !askedForRules) {
     askedForRules = true;
     fetch('/rules/me', {headers: {Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'}, credentials: 'same-origin',
-      redirect: 'manual'}).then(({ok}) => {
+      redirect: 'manual'}).then(response => response.text().then(() => response.ok)).then(ok => { // read to its end, or it stays open
       if (ok && !menu.querySelector('.hotline-rules')) {
         const link = document.createElement('a');
         link.href = '/rules';
