@@ -1,10 +1,14 @@
 package vn.haiphong.hotline1022.domain.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,26 +17,67 @@ import java.util.regex.Pattern;
  */
 final class WordIndex {
 
+    private static final int UNKNOWN = -1;
+
+    /** Every word that is looked for has a number: each word of a text is looked up once. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
     private final Node root = new Node();
     private final List<Pattern> others = new ArrayList<>();
 
+    /** What may follow after the words so far. */
     private static final class Node {
 
-        private final Map<String, Node> next = new HashMap<>(4);
+        private int[] words = {}; // in order
+        private Node[] next = {};
+        private Node digits;
         private final BitSet ends = new BitSet();
-        private final List<Begun> begun = new ArrayList<>(0);
+        private final Map<Integer, Set<String>> alternatives = new LinkedHashMap<>();
+        private Begun[] begun = {};
 
-        private Node after(List<String> words) {
-            var node = this;
-            for (var word : words) {
-                node = node.next.computeIfAbsent(word, w -> new Node());
+        private Node at(int word) {
+            var place = Arrays.binarySearch(words, word);
+            return place < 0 ? null : next[place];
+        }
+
+        private Node made(int word) {
+            var place = Arrays.binarySearch(words, word);
+            if (place >= 0) {
+                return next[place];
             }
-            return node;
+            var before = -place - 1;
+            words = Arrays.copyOf(words, words.length + 1);
+            next = Arrays.copyOf(next, words.length);
+            System.arraycopy(words, before, words, before + 1, words.length - before - 1);
+            System.arraycopy(next, before, next, before + 1, words.length - before - 1);
+            words[before] = word;
+            next[before] = new Node();
+            return next[before];
+        }
+
+        private void begins(int search, String alternative) {
+            alternatives.computeIfAbsent(search, s -> new LinkedHashSet<>()).add(alternative);
+            begun = alternatives.entrySet().stream()
+                    .map(each -> new Begun(each.getKey(), WordSearch.oneOf(List.copyOf(each.getValue()))))
+                    .toArray(Begun[]::new);
         }
     }
 
     /** The words of a search up to here were found; its pattern says whether the rest is, too. */
     private record Begun(int search, Pattern pattern) {}
+
+    private Node after(List<String> words) {
+        var node = root;
+        for (var word : words) {
+            if (word.equals(Phrases.NUMBER)) {
+                node.digits = node.digits == null ? new Node() : node.digits;
+                node = node.digits;
+            } else {
+                node = node.made(numbers.computeIfAbsent(word, w -> numbers.size()));
+            }
+        }
+        return node;
+    }
 
     /** @return its number */
     int add(WordSearch search) {
@@ -41,14 +86,14 @@ final class WordIndex {
         for (var alternative : search.alternatives()) {
             for (var phrase : Phrases.of(alternative)) {
                 if (phrase.whole()) {
-                    root.after(phrase.words()).ends.set(number);
+                    after(phrase.words()).ends.set(number);
                 } else {
                     var words = phrase.words().isEmpty() ? WordSearch.firstWord(alternative) : phrase.words();
                     if (words.isEmpty()) {
                         rest.add(alternative);
                         break;
                     }
-                    root.after(words).begun.add(new Begun(number, WordSearch.oneOf(List.of(alternative))));
+                    after(words).begins(number, alternative);
                 }
             }
         }
@@ -57,24 +102,30 @@ final class WordIndex {
     }
 
     Found in(String text) {
-        var reading = new Reading(text, WordSearch.Words.of(text), new BitSet(others.size()));
-        for (var i = 0; i < reading.words.first.length; i++) {
+        var words = WordSearch.Words.of(text);
+        var known = new int[words.first.length];
+        for (var i = 0; i < known.length; i++) {
+            known[i] = numbers.getOrDefault(words.first[i], UNKNOWN);
+        }
+        var reading = new Reading(text, words, known, new BitSet(others.size()));
+        for (var i = 0; i < known.length; i++) {
             reading.follow(root, i, i);
         }
         return new Found(text, reading.found);
     }
 
-    private record Reading(String text, WordSearch.Words words, BitSet found) {
+    private record Reading(String text, WordSearch.Words words, int[] known, BitSet found) {
 
         /** @param from the word at which what was read so far begins */
         void follow(Node node, int from, int word) {
-            if (word >= words.first.length) {
+            if (word >= known.length) {
                 return;
             }
-            reach(node.next.get(words.first[word]), from, word);
-            var number = node.next.get(Phrases.NUMBER);
-            if (number != null && isNumber(words.first[word])) {
-                reach(number, from, word);
+            if (known[word] != UNKNOWN) {
+                reach(node.at(known[word]), from, word);
+            }
+            if (node.digits != null && isNumber(words.first[word])) {
+                reach(node.digits, from, word);
             }
         }
 
@@ -94,7 +145,12 @@ final class WordIndex {
         }
 
         private static boolean isNumber(String word) {
-            return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+            for (var i = 0; i < word.length(); i++) {
+                if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            return !word.isEmpty();
         }
     }
 

@@ -19,6 +19,8 @@ public final class WordSearch implements Predicate<String> {
     /** Escapes, flags, classes of brackets: what cannot be cut apart at its strokes. */
     private static final Pattern UNUSUAL = Pattern.compile("\\\\|\\(\\?[a-zA-Z-]|\\[[^]]*[(|)\\[]");
 
+    private static final Pattern KEPT_GROUP = Pattern.compile("\\((?!\\?)");
+
     private final Map<String, Pattern> byFirstWord = new HashMap<>();
     private final Pattern others;
     private final List<String> alternatives;
@@ -67,8 +69,10 @@ public final class WordSearch implements Predicate<String> {
                 .lookingAt();
     }
 
+    /** Nobody asks which group was found, and groups that are kept cost each search. */
     static Pattern oneOf(List<String> alternatives) {
-        return Pattern.compile(" (?:" + String.join("|", alternatives) + ") ");
+        return Pattern.compile(
+                " (?:" + KEPT_GROUP.matcher(String.join("|", alternatives)).replaceAll("(?:") + ") ");
     }
 
     static List<String> firstWord(String alternative) {
