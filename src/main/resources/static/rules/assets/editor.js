@@ -22,6 +22,7 @@ const state = {
   token: page.token,
   columns: [],
   findings: null,
+  stale: false, // changed since they were found
   dirty: false,
   busy: false
 };
@@ -151,6 +152,7 @@ const keep = later(1500, async () => {
 
 function changed() {
   state.dirty = true;
+  state.stale = true;
   say('Chưa lưu.', 'warn');
   at('undo').disabled = !table.mayUndo();
   at('redo').disabled = !table.mayRedo();
@@ -284,11 +286,13 @@ async function take(file) {
 async function check() {
   say('Đang kiểm tra…');
   state.findings = await send('/check', {dmn: await table.xml()});
+  state.stale = false;
   const blocking = state.findings.filter(({finding}) => finding.severity === 'blocks').length;
   say(state.findings.length ? `Kiểm tra xong: ${blocking} chỗ phải sửa, ${state.findings.length - blocking} điều nên biết.`
     : 'Kiểm tra xong: không thấy gì phải sửa.', blocking ? 'warn' : 'good');
   table.mark(state.findings);
   showFindings();
+  showCell();
 }
 
 function example(facts) {
@@ -379,7 +383,7 @@ function showCell() {
     at('examples').hidden = true;
     return;
   }
-  const found = (state.findings || []).filter(({finding}) => finding.rowId === ruleId && (!finding.columnId || finding.columnId === column));
+  const found = (state.stale ? [] : state.findings || []).filter(({finding}) => finding.rowId === ruleId && (!finding.columnId || finding.columnId === column));
   fill(at('cell'), 
     el('h2', {}, `Dòng ${table.number(ruleId)}${column ? ` · ${labelOf(column)}` : ''}`),
     rule.description ? el('p', {class: 'hint'}, rule.description) : null,

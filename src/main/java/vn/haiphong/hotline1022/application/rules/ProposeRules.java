@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
 import vn.haiphong.hotline1022.application.port.RuleChanges.Change;
 import vn.haiphong.hotline1022.application.port.RuleChanges.State;
@@ -34,6 +35,7 @@ public class ProposeRules {
     private final CheckRules check;
     private final RehearsalProof rehearsal;
     private final RuleProcess process;
+    private final Colleagues colleagues;
     private final Actor actor;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class ProposeRules {
             CheckRules check,
             RehearsalProof rehearsal,
             RuleProcess process,
+            Colleagues colleagues,
             Actor actor,
             Clock clock) {
         this.changes = changes;
@@ -52,6 +55,7 @@ public class ProposeRules {
         this.check = check;
         this.rehearsal = rehearsal;
         this.process = process;
+        this.colleagues = colleagues;
         this.actor = actor;
         this.clock = clock;
     }
@@ -127,7 +131,7 @@ public class ProposeRules {
                 .append("\nLý do: ")
                 .append(change.reason())
                 .append("\nNgười trình: ")
-                .append(actor.current())
+                .append(colleagues.nameOf(actor.current()))
                 .append("\nCó hiệu lực: ")
                 .append(atOnce ? "ngay khi duyệt" : WHEN.format(at))
                 .append("\nThay đổi: ")
