@@ -390,7 +390,7 @@ public final class EscalationStorm {
         for (var copy : List.of("""
                 insert into act_ru_execution select (jsonb_populate_record(e, jsonb_strip_nulls(jsonb_build_object(
                        'id_', e.id_ || '-' || n, 'proc_inst_id_', e.proc_inst_id_ || '-' || n,
-                       'parent_id_', e.parent_id_ || '-' || n)))).*
+                       'business_key_', e.business_key_ || n, 'parent_id_', e.parent_id_ || '-' || n)))).*
                   from act_ru_execution e, generate_series(:from + 1, :to) n
                  where e.proc_inst_id_ = (select process_instance_id_ from TIMERS where id_ = :job)
                 """, """
