@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -38,6 +39,7 @@ class BoardTest {
 
     private static Chromium chromium;
     private static BusyHouse lived;
+    private static BrowserContext screen; // who has come in once stays, with all that was loaded
 
     @RegisterExtension
     static final AfterTestExecutionCallback SCREENS_OF_A_FAILURE = context -> {
@@ -66,12 +68,18 @@ class BoardTest {
         if (lived == null) {
             lived = new BusyHouse(house, rate).live();
         }
-        manager = Desk.of(chromium.screen(1366, 768), house.url("/camunda/app/cockpit/default/"), "manager");
+        var cockpit = house.url("/camunda/app/cockpit/default/");
+        if (screen == null) {
+            screen = chromium.screen(1366, 768);
+            manager = Desk.of(screen, cockpit, "manager");
+        } else {
+            manager = Desk.again(screen, cockpit);
+        }
     }
 
     @AfterEach
-    void everybodyLeaves() {
-        chromium.everybodyLeaves();
+    void leaveThePage() {
+        manager.page.close();
     }
 
     @AfterAll

@@ -47,6 +47,13 @@ final class Desk {
         return desk;
     }
 
+    /** A new page of somebody who has logged in there before. */
+    static Desk again(BrowserContext context, String address) {
+        var desk = new Desk(context);
+        desk.page.navigate(address);
+        return desk;
+    }
+
     /** What the browser complained about so far. */
     List<String> complaints() {
         return complaints;

@@ -3,6 +3,8 @@ package vn.haiphong.hotline1022.domain.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +16,13 @@ final class Phrases {
     /** In the place of a word: any that is made of digits. */
     static final String NUMBER = "\0";
 
+    /** In the place of a word begins so: a gap of some words. */
+    private static final char GAP = '\1';
+
+    private static final Pattern GAPS = Pattern.compile("\\( \\[a-z(0-9)?]\\+\\)(?:\\{0,([0-9]{1,2})}|\\?)(?= )");
+
     private static final String DIGITS = "[0-9]+";
-    private static final String SPECIAL = "\\^$.|?*+()[]{}\0";
+    private static final String SPECIAL = "\\^$.|?*+()[]{}\0\1";
     private static final int MOST = 200;
 
     private final String pattern;
@@ -32,6 +39,35 @@ final class Phrases {
      * @param whole false: there is more to it than is written out
      */
     record Phrase(List<String> words, boolean whole) {}
+
+    /**
+     * What may stand between two words: "( [a-z]+){0,3} ", no word or up to three.
+     *
+     * @param digits whether they may hold digits, too
+     */
+    record Gap(int most, boolean digits) {
+
+        private String written() {
+            return " " + GAP + (digits ? "0" : "a") + most;
+        }
+
+        /** What stands in the place of a word. */
+        static Optional<Gap> of(String word) {
+            return word.isEmpty() || word.charAt(0) != GAP
+                    ? Optional.empty()
+                    : Optional.of(new Gap(Integer.parseInt(word.substring(2)), word.charAt(1) == '0'));
+        }
+
+        boolean spans(String word) {
+            for (var i = 0; i < word.length(); i++) {
+                var c = word.charAt(i);
+                if ((c < 'a' || c > 'z') && !(digits && c >= '0' && c <= '9')) {
+                    return false;
+                }
+            }
+            return !word.isEmpty();
+        }
+    }
 
     /**
      * A beginning of what is looked for.
@@ -60,17 +96,28 @@ final class Phrases {
             return new Phrase(Arrays.asList(begun.text().split(" ", -1)), begun.certain());
         }
         var lastWord = begun.text().lastIndexOf(' '); // which may go on
-        return new Phrase(
-                lastWord < 0
-                        ? List.of()
-                        : Arrays.asList(begun.text().substring(0, lastWord).split(" ", -1)),
-                false);
+        var words = lastWord < 0
+                ? new ArrayList<String>()
+                : new ArrayList<>(
+                        Arrays.asList(begun.text().substring(0, lastWord).split(" ", -1)));
+        while (!words.isEmpty() && Gap.of(words.get(words.size() - 1)).isPresent()) {
+            words.remove(words.size() - 1);
+        }
+        return new Phrase(words, false);
     }
 
     private List<Begun> written() {
         var all = List.of(new Begun("", true, true));
         var at = 0;
         while (at < pattern.length() && all.stream().anyMatch(Begun::open)) {
+            var gap = GAPS.matcher(pattern).region(at, pattern.length()).useTransparentBounds(true);
+            if (gap.lookingAt()) {
+                var most = gap.group(2) == null ? 1 : Integer.parseInt(gap.group(2));
+                var between = new Begun(new Gap(most, gap.group(1) != null).written(), true, true);
+                all = all.stream().map(begun -> begun.then(between)).toList();
+                at = gap.end();
+                continue;
+            }
             var end = endOfPart(at);
             var operator = end >= 0 && end < pattern.length() ? pattern.charAt(end) : ' ';
             var maybe = operator == '?' && (end + 1 == pattern.length() || "?+".indexOf(pattern.charAt(end + 1)) < 0);

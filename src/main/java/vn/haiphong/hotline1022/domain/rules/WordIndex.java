@@ -31,6 +31,7 @@ final class WordIndex {
         private int[] words = {}; // in order
         private Node[] next = {};
         private Node digits;
+        private final Map<Phrases.Gap, Node> gaps = new LinkedHashMap<>(0);
         private final BitSet ends = new BitSet();
         private final Map<Integer, Set<String>> alternatives = new LinkedHashMap<>();
         private Begun[] begun = {};
@@ -69,7 +70,10 @@ final class WordIndex {
     private Node after(List<String> words) {
         var node = root;
         for (var word : words) {
-            if (word.equals(Phrases.NUMBER)) {
+            var gap = Phrases.Gap.of(word);
+            if (gap.isPresent()) {
+                node = node.gaps.computeIfAbsent(gap.get(), g -> new Node());
+            } else if (word.equals(Phrases.NUMBER)) {
                 node.digits = node.digits == null ? new Node() : node.digits;
                 node = node.digits;
             } else {
@@ -126,6 +130,16 @@ final class WordIndex {
             }
             if (node.digits != null && isNumber(words.first[word])) {
                 reach(node.digits, from, word);
+            }
+            if (!node.gaps.isEmpty()) {
+                node.gaps.forEach((gap, after) -> skip(gap, after, from, word));
+            }
+        }
+
+        private void skip(Phrases.Gap gap, Node after, int from, int word) {
+            follow(after, from, word);
+            for (var i = 0; i < gap.most() && word + i < known.length && gap.spans(words.first[word + i]); i++) {
+                follow(after, from, word + i + 1);
             }
         }
 

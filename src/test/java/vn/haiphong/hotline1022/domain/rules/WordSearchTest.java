@@ -94,7 +94,7 @@ class WordSearchTest {
                 .isEqualTo(Pattern.compile(pattern).matcher(text).find());
     }
 
-    private static List<String> patterns() throws IOException {
+    static List<String> patterns() throws IOException {
         var patterns = new ArrayList<String>();
         try (var tables = Files.list(Path.of("dmn"))) {
             for (var table : tables.toList()) {
