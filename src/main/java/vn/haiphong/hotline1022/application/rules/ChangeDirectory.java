@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.DirectoryChanges;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.RuleChanges;
@@ -59,6 +60,7 @@ public class ChangeDirectory {
     private final Areas areas;
     private final Handlings handlings;
     private final RuleProcess process;
+    private final Colleagues colleagues;
     private final Actor actor;
     private final Clock clock;
 
@@ -72,6 +74,7 @@ public class ChangeDirectory {
             Areas areas,
             Handlings handlings,
             RuleProcess process,
+            Colleagues colleagues,
             Actor actor,
             Clock clock) {
         this.changes = changes;
@@ -83,6 +86,7 @@ public class ChangeDirectory {
         this.areas = areas;
         this.handlings = handlings;
         this.process = process;
+        this.colleagues = colleagues;
         this.actor = actor;
         this.clock = clock;
     }
@@ -189,7 +193,8 @@ public class ChangeDirectory {
     private String summary(Change change, Preview preview) {
         return PetitionText.upTo(
                 LONGEST_SUMMARY,
-                "Danh bạ: " + preview.what() + "\nLý do: " + change.reason() + "\nNgười trình: " + actor.current()
+                "Danh bạ: " + preview.what() + "\nLý do: " + change.reason() + "\nNgười trình: "
+                        + colleagues.nameOf(actor.current())
                         + "\nDòng trong bảng quyết định nêu đơn vị hết hiệu lực: "
                         + preview.rows().size() + "\nPhần việc đang mở phải bàn giao: "
                         + preview.cases().values().stream()
