@@ -35,7 +35,7 @@ public class ResolvePetition {
     private static final String FIXED = "fixed";
     private static final String EVIDENCE_MISSING =
             "Chưa có ảnh sau xử lý: mở thẻ Hồ sơ, mục Ảnh, tệp đính kèm, thêm ít nhất một ảnh chụp sau khi làm xong,"
-                    + " rồi bấm hoàn thành lần nữa.";
+                    + " rồi bấm hoàn thành lần nữa (chép lại nội dung đang gõ trước khi đổi thẻ).";
     private static final int LONGEST_REPLY = 3900; // a process variable holds at most 4,000 characters
 
     private final Petitions petitions;
