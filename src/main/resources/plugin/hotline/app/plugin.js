@@ -1,4 +1,4 @@
-/* The case file of a petition beside its task. Reads only; text from citizens is only ever text, never markup. */
+/* The case file of a petition beside its task, and files added to it. Text from citizens is only ever text, never markup. */
 
 const WHEN = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -214,23 +214,151 @@ function limits(file) {
   ])));
 }
 
-function files(file, address) {
-  return section('Tệp đính kèm', file.files.length
-    ? el('ul', 'hotline-files', file.files.map(one => {
-      const link = el('a', null, one.name);
-      link.href = `${address}/attachment/${one.id}`;
-      link.setAttribute('download', one.name);
-      let picture = null;
-      if (one.picture) {
-        picture = el('img');
-        picture.src = link.href;
-        picture.alt = one.name;
-        picture.loading = 'lazy';
+const SHOWS = {sent: 'Gửi kèm', before: 'Trước khi xử lý', after: 'Sau khi xử lý'};
+
+function link(text, address) {
+  const node = el('a', null, text);
+  node.href = address;
+  node.target = '_blank';
+  node.rel = 'noopener';
+  return node;
+}
+
+/** A picture opens large; a video plays here; a document is only ever downloaded. */
+function attachment(one, address, mayOpenOriginal) {
+  const source = `${address}/attachment/${one.id}`;
+  const about = el('span', 'hotline-note', `${size(one.size)} · ${one.addedBy} · ${when(one.addedAt)}`);
+  if (one.locked) {
+    return el('li', null, one.name, badge(one.locked, 'hotline-late'), about);
+  }
+  const shown = [];
+  if (one.kind === 'picture') {
+    const picture = el('img');
+    picture.src = `${source}?version=thumbnail`;
+    picture.alt = `${one.showsWords}: ${one.name}`;
+    picture.loading = 'lazy';
+    const large = link('', source);
+    large.append(picture);
+    shown.push(large);
+    picture.addEventListener('error', () => large.replaceWith(
+      el('span', 'hotline-note', 'Chưa xem được: ảnh đang chờ kiểm tra mã độc hoặc bị hỏng.')));
+  } else if (one.kind === 'video') {
+    const video = el('video');
+    video.controls = true;
+    video.preload = 'none';
+    video.src = source;
+    video.setAttribute('aria-label', one.name);
+    shown.push(video);
+  }
+  return el('li', null, shown, link(one.name, source), about,
+    mayOpenOriginal ? link('Bản gốc (có vị trí, thiết bị)', `${source}?version=original`) : null);
+}
+
+function files(file, address, adding) {
+  const groups = ['sent', 'before', 'after'].map(shows => file.files.filter(one => one.shows === shows));
+  const present = groups.filter(group => group.length);
+  return section('Ảnh, tệp đính kèm',
+    file.evidence.demanded
+      ? el('p', `hotline-evidence ${file.evidence.missing ? 'hotline-missing' : ''}`, file.evidence.missing
+        ? 'Việc này chỉ hoàn thành được khi có ít nhất một ảnh chụp sau khi xử lý.'
+        : 'Đã có ảnh sau khi xử lý.')
+      : null,
+    present.map(group => el('div', 'hotline-shows',
+      present.length > 1 || group[0].shows !== 'sent' ? el('h5', null, SHOWS[group[0].shows]) : null,
+      el('ul', 'hotline-files', group.map(one => attachment(one, address, file.evidence.mayOpenOriginal))))),
+    file.evidence.mayAdd ? adding.form(file.evidence.asAgency) : null);
+}
+
+const TAKEN = 'image/jpeg,image/png,application/pdf,video/mp4,video/quicktime,video/3gpp';
+
+/** Adds files to the case, one after the other, and says how far it is; what was refused is said by name. */
+class Adding {
+
+  constructor(address, token, done) {
+    this.address = address;
+    this.token = token;
+    this.done = done;
+    this.said = [];
+  }
+
+  form(asAgency) {
+    const shows = el('select', 'form-control');
+    [['after', SHOWS.after], ['before', SHOWS.before]].forEach(([value, words]) => {
+      const option = el('option', null, words);
+      option.value = value;
+      shows.append(option);
+    });
+    const chosen = el('input');
+    chosen.type = 'file';
+    chosen.multiple = true;
+    chosen.accept = TAKEN;
+    const button = el('button', 'btn btn-primary', 'Thêm vào hồ sơ');
+    button.type = 'submit';
+    const progress = el('progress');
+    progress.max = 1;
+    progress.hidden = true;
+    const status = el('div', 'hotline-said', this.said.map(([text, good]) =>
+      el('p', good ? 'hotline-added' : 'hotline-refused', text)));
+    status.setAttribute('role', 'status');
+    this.said = [];
+    const form = el('form', 'hotline-adding',
+      asAgency ? el('label', null, 'Ảnh chụp', shows) : null,
+      el('label', null, 'Chọn ảnh, tệp (JPG, PNG, PDF đến 10 MB; video đến 50 MB)', chosen),
+      button, progress, status);
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      if (!chosen.files.length) {
+        status.replaceChildren(el('p', 'hotline-refused', 'Hãy chọn ít nhất một tệp.'));
+        return;
       }
-      return el('li', null, picture, link,
-        el('span', 'hotline-note', `${size(one.size)} · ${one.addedBy} · ${when(one.addedAt)}`));
-    }))
-    : null);
+      button.disabled = true;
+      progress.hidden = false;
+      this.all([...chosen.files], asAgency ? shows.value : '', (part, name) => {
+        progress.value = part;
+        status.replaceChildren(el('p', null, `Đang gửi “${name}”…`));
+      });
+    });
+    return form;
+  }
+
+  async all(chosen, shows, progress) {
+    for (const file of chosen) {
+      try {
+        const answer = await this.send(file, shows, part => progress(part, file.name));
+        this.said.push([answer.message, true]);
+      } catch (problem) {
+        this.said.push([problem.message, false]);
+      }
+    }
+    this.done();
+  }
+
+  /** Not by fetch, which does not tell how far it is. */
+  send(file, shows, progress) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', `${this.address}/evidence?name=${encodeURIComponent(file.name)}&shows=${shows}`);
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.setRequestHeader('X-XSRF-TOKEN', this.token());
+      request.setRequestHeader('Accept', 'application/json');
+      request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
+      request.onload = () => {
+        let answer = {};
+        try {
+          answer = JSON.parse(request.responseText);
+        } catch (noJson) {
+          // said below
+        }
+        if (request.status === 201) {
+          resolve(answer);
+        } else {
+          reject(new Error(answer.message || `Chưa gửi được “${file.name}”. Hãy đăng nhập lại rồi thử lần nữa.`));
+        }
+      };
+      request.onerror = () => reject(new Error(`Chưa gửi được “${file.name}”: mất kết nối. Hãy thử lại.`));
+      request.send(file);
+    });
+  }
 }
 
 function letters(file) {
@@ -253,13 +381,13 @@ function history(file) {
     : null);
 }
 
-function show(node, file, address) {
+function show(node, file, address, adding) {
   node.replaceChildren(el('div', 'hotline-case',
     head(file),
     el('p', 'hotline-text hotline-content', file.content),
     about(file),
     answer(file),
-    files(file, address),
+    files(file, address, adding),
     handlings(file, whyDecided(address)),
     limits(file),
     letters(file),
@@ -272,6 +400,34 @@ function say(node, text) {
 
 let asked = null;
 
+function load(node, address, token) {
+  asked = new AbortController();
+  const mine = asked;
+  const adding = new Adding(address, token, () => mine === asked && read());
+  const read = () => fetch(`${address}/case`, {
+    headers: {Accept: 'application/json'},
+    credentials: 'same-origin',
+    signal: mine.signal
+  })
+    .then(response => {
+      if (response.status === 404) {
+        say(node, 'Không có hồ sơ này, hoặc bạn không được xem.');
+        return null;
+      }
+      if (!response.ok) {
+        throw new Error(String(response.status));
+      }
+      return response.json();
+    })
+    .then(found => found && show(node, found, address, adding))
+    .catch(problem => {
+      if (problem.name !== 'AbortError') {
+        say(node, 'Chưa tải được hồ sơ. Hãy chọn lại thẻ này sau ít phút.');
+      }
+    });
+  return read();
+}
+
 export default [
   {
     id: 'hotline-case',
@@ -280,33 +436,13 @@ export default [
     properties: {label: 'Hồ sơ'},
     render(node, {api, taskId}) {
       const address = `${api.tasklistApi}/plugin/hotline/${api.engine}/task/${encodeURIComponent(taskId)}`;
-      asked = new AbortController();
       say(node, 'Đang tải hồ sơ…');
-      fetch(`${address}/case`, {
-        headers: {Accept: 'application/json'},
-        credentials: 'same-origin',
-        signal: asked.signal
-      })
-        .then(response => {
-          if (response.status === 404) {
-            say(node, 'Không có hồ sơ này, hoặc bạn không được xem.');
-            return null;
-          }
-          if (!response.ok) {
-            throw new Error(String(response.status));
-          }
-          return response.json();
-        })
-        .then(found => found && show(node, found, address))
-        .catch(problem => {
-          if (problem.name !== 'AbortError') {
-            say(node, 'Chưa tải được hồ sơ. Hãy chọn lại thẻ này sau ít phút.');
-          }
-        });
+      load(node, address, () => api.CSRFToken);
     },
     unmount() {
       if (asked) {
         asked.abort();
+        asked = null;
       }
     }
   }

@@ -36,6 +36,8 @@ import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.application.resolve.AddEvidence;
+import vn.haiphong.hotline1022.support.Photos;
 import vn.haiphong.hotline1022.support.TestPostgres;
 
 /**
@@ -180,12 +182,14 @@ public final class CaseBench {
 
         private final ReceivePetition receive;
         private final RatePetition rate;
+        private final AddEvidence evidence;
         private final Map<String, String> keys = new java.util.concurrent.ConcurrentHashMap<>();
 
         House(ConfigurableApplicationContext context) {
             super(context);
             receive = context.getBean(ReceivePetition.class);
             rate = context.getBean(RatePetition.class);
+            evidence = context.getBean(AddEvidence.class);
             groups.put("operator", List.of("operators"));
             groups.put("coordinator", List.of("coordinators"));
             groups.put("cshpofficer", List.of("agencies", "CSHP"));
@@ -218,6 +222,10 @@ public final class CaseBench {
             return receipt.code().value();
         }
 
+        private void showEvidence(String user, String code) {
+            as(user, () -> evidence.to(code, List.of(Photos.checked("anh.jpg")), "after"));
+        }
+
         @Override
         void classify(String code, String clerk) {
             complete("operator", code, "userTask_classifyPetition", Map.of("decision", "accept", "leadAgency", "CSHP"));
@@ -226,6 +234,7 @@ public final class CaseBench {
         @Override
         void handle(String code, String clerk) {
             complete("cshpofficer", code, "userTask_acceptAssignment", Map.of("outcome", "accept"));
+            showEvidence("cshpofficer", code);
             complete(
                     "cshpofficer",
                     code,

@@ -111,6 +111,9 @@ public final class PetitionVariables {
     /** Giới hạn gia hạn, theo bảng thời hạn. */
     public static final ProcessVariable<String> EXTENSION_BOUND = text("extensionBound");
 
+    /** Minh chứng phải có trước khi hoàn thành, theo bảng thời hạn; chỉ để biểu mẫu nói ra, sổ đăng ký quyết định. */
+    public static final ProcessVariable<String> EVIDENCE = text("evidence");
+
     /** Hạn chuyển. */
     public static final ProcessVariable<Instant> FORWARD_DUE_AT = instant("forwardDueAt");
     /** Hạn nhận việc. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
+import vn.haiphong.hotline1022.support.Photos;
 
 /** What citizens and staff see and do, in a real browser. */
 @HouseTest
@@ -127,12 +129,14 @@ class BrowserTest {
         sending.getByLabel("Họ và tên").fill("Phạm Thị Xem");
         sending.getByLabel("Số điện thoại").fill("0912345678");
         sending.getByLabel("Thư điện tử").fill("xem@example.vn");
+        sending.locator("#files").setInputFiles(photo("den-tat.jpg", Photos.fromTelephone(6, 1600, 1200)));
         sending.locator("#consentToProcess").check();
         sending.locator("button:has-text('Gửi phản ánh')").click();
         Chromium.keep(sending, "portal-received");
         var code = sending.locator(".slip .code").first().textContent();
         assertThat(code).matches("HP1022-\\d{6}-\\d{6}-\\d");
-        assertThat(sending.locator(".slip .code").last()).not().isEmpty();
+        var key = sending.locator(".slip .code").last().textContent();
+        assertThat(key).isNotBlank();
         house.runDueJobs();
 
         var operator = tasklist("operator");
@@ -156,7 +160,14 @@ class BrowserTest {
         var officer = tasklist(people + "officer");
         officer.search(code).open("Xử lý, dự thảo trả lời").claim().choose("Đã xong, trình duyệt trả lời");
         officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn, đèn sáng bình thường.");
+        assertThat(officer.page.locator(".fjs-form")).containsText("Cần ảnh sau xử lý");
         Chromium.keep(officer.page, "form-resolve");
+        officer.complete();
+        assertThat(officer.page.locator(".notifications .message")).containsText("Chưa có ảnh sau xử lý");
+        showsTheWorkDone(officer, tracked(code, key));
+        officer.tab("Biểu mẫu");
+        officer.choose("Đã xong, trình duyệt trả lời"); // Tasklist forgets what was typed when the tab is left
+        officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn, đèn sáng bình thường.");
         officer.completed();
 
         var leader = tasklist(people + "leader");
@@ -187,6 +198,45 @@ class BrowserTest {
         assertThat(tracking.locator("main")).containsText("Bạn đã đánh giá: Rất hài lòng");
         Chromium.keep(tracking, "portal-rated");
         assertThat(house.stateOf(code)).isEqualTo("DONG");
+    }
+
+    private static FilePayload photo(String name, byte[] bytes) {
+        return new FilePayload(name, "image/jpeg", bytes);
+    }
+
+    private Page tracked(String code, String key) {
+        return citizen("/track/" + code + "?key=" + key);
+    }
+
+    /** The case file: what the citizen sent, later too, and what the officer adds. */
+    private void showsTheWorkDone(Desk officer, Page tracking) {
+        assertThat(tracking.locator(".pictures img")).hasCount(1);
+        tracking.getByLabel("Gửi thêm ảnh, tệp").setInputFiles(photo("them.jpg", Photos.jpeg(900, 1200)));
+        tracking.locator("button:has-text('Gửi thêm')").click();
+        assertThat(tracking.locator(".thanks")).containsText("Đã nhận thêm tệp");
+        assertThat(tracking.locator(".pictures img")).hasCount(2);
+        Chromium.keep(tracking, "portal-pictures");
+
+        var file = officer.caseFile();
+        assertThat(file.locator(".hotline-files img")).hasCount(2);
+        assertThat(file).containsText("Việc này chỉ hoàn thành được khi có ít nhất một ảnh chụp sau khi xử lý.");
+        var adding = file.locator(".hotline-adding");
+        adding.locator("input[type=file]").setInputFiles(photo("sai.jpg", "<svg/>".getBytes()));
+        adding.locator("button").click();
+        assertThat(officer.page.locator(".hotline-refused")).containsText("“sai.jpg” không phải ảnh JPG");
+        officer.page
+                .locator(".hotline-adding input[type=file]")
+                .setInputFiles(photo("xong.jpg", Photos.jpeg(1600, 1200)));
+        officer.page.locator(".hotline-adding button").click();
+        assertThat(officer.page.locator(".hotline-added")).containsText("Đã thêm “xong.jpg”.");
+        assertThat(officer.page.locator(".hotline-case")).containsText("Đã có ảnh sau khi xử lý.");
+        assertThat(officer.page.locator(".hotline-files img")).hasCount(3);
+        assertThat((Boolean) officer.page
+                        .locator(".hotline-case")
+                        .evaluate("list => [...document.querySelectorAll('.hotline-files img')]"
+                                + ".every(image => image.complete && image.naturalWidth > 0)"))
+                .isTrue();
+        Chromium.keep(officer.page, "case-pictures");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.Photos;
 
 /** Somebody of the staff at the two doors of the engine: a program with a password, or a browser after its login. */
 final class Staff {
@@ -84,6 +86,18 @@ final class Staff {
             return send(client, method, path, body, contentType, "X-CSRF-TOKEN", pageToken());
         }
 
+        /** A file, its bytes alone. */
+        Answer upload(String path, byte[] file) {
+            return send(
+                    client,
+                    "POST",
+                    path,
+                    BodyPublishers.ofByteArray(file),
+                    "application/octet-stream",
+                    "X-XSRF-TOKEN",
+                    token());
+        }
+
         private String pageToken() {
             var found = PAGE_TOKEN.matcher(call("GET", "/rules/login", null).body());
             return found.find() ? found.group(1) : "none";
@@ -143,6 +157,20 @@ final class Staff {
         return rest(user, "POST", path, body);
     }
 
+    /** POST to the door for programs of the agencies, with one file. */
+    Answer evidence(String authorization, String code, String name, byte[] file) {
+        var head = "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n\r\n";
+        var body = Photos.concat(
+                head.getBytes(StandardCharsets.UTF_8), file, "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                CLIENT,
+                "POST",
+                "/api/cases/" + code + "/evidence",
+                BodyPublishers.ofByteArray(body),
+                "multipart/form-data; boundary=edge",
+                authorization == null ? new String[0] : new String[] {"Authorization", authorization});
+    }
+
     /** POST /deployment/create with one file. */
     Answer deploy(String user, String file, String content) {
         var boundary = "----hotline";
@@ -178,8 +206,13 @@ final class Staff {
     }
 
     Answer send(HttpClient client, String method, String path, String body, String contentType, String... headers) {
+        return send(client, method, path, body == null ? null : BodyPublishers.ofString(body), contentType, headers);
+    }
+
+    private Answer send(
+            HttpClient client, String method, String path, BodyPublisher body, String contentType, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(house.url(path)))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(method, body == null ? BodyPublishers.noBody() : body)
                 .header("Accept", "application/json, */*;q=0.8");
         if (body != null) {
             request.header("Content-Type", contentType);

@@ -207,6 +207,7 @@ class HostileProcessInputTest {
                 + "ạ".repeat(3_700);
         var slip = waitingAt(RESOLVE);
         var officer = office.as("cshpofficer");
+        officer.showEvidence(slip);
         assertThat(officer.complete(
                                 officer.taskOf(slip, RESOLVE),
                                 Office.values("outcome", "done", "replyText", text, "petitionCode", "HP1022-1"))

@@ -33,11 +33,14 @@ import vn.haiphong.hotline1022.application.port.Agencies;
 import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
+import vn.haiphong.hotline1022.application.port.CaseWork;
 import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.DeadlineTraces;
+import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.application.resolve.AddEvidence;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.directory.DatedArea;
 
@@ -51,6 +54,7 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
         })
 @ComponentScan({
     "vn.haiphong.hotline1022.adapter.api",
+    "vn.haiphong.hotline1022.adapter.files",
     "vn.haiphong.hotline1022.adapter.portal",
     "vn.haiphong.hotline1022.adapter.security",
     "vn.haiphong.hotline1022.application.receive"
@@ -63,15 +67,21 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
+                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles|FilePasses)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
-@Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
+                        pattern =
+                                ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
+@Import({
+    RatePetition.class,
+    AddEvidence.class,
+    vn.haiphong.hotline1022.application.inform.Words.class,
+    Doors.BehindOtherDoors.class
+})
 public class Doors {
 
     public static final Instant NOW = Instant.parse("2024-09-18T01:00:00Z");
@@ -135,6 +145,16 @@ public class Doors {
     @Bean
     Agencies agencies() {
         return mock(Agencies.class);
+    }
+
+    @Bean
+    CaseWork caseWork() {
+        return code -> new CaseWork.Desk(Set.of(), Set.of());
+    }
+
+    @Bean
+    Handlings handlings() {
+        return mock(Handlings.class);
     }
 
     @Bean

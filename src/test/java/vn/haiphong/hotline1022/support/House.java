@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +28,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
+import vn.haiphong.hotline1022.application.inform.CaseEvidence;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
+import vn.haiphong.hotline1022.application.resolve.AddEvidence;
 
 /** What tests do in the house: send petitions, act as somebody, let time pass, run what is due. */
 @TestComponent
 @Lazy
 public class House {
+
+    private static final String RESOLVE = "userTask_resolvePetition";
 
     public final TaskService tasks;
     public final RuntimeService runtime;
@@ -45,6 +50,8 @@ public class House {
     public final JdbcClient jdbc;
     private final RepositoryService repository;
     private final ReceivePetition receive;
+    private final CaseEvidence evidence;
+    private final AddEvidence addEvidence;
     private final Clock clock;
     private final Environment environment;
     private final Walked walked;
@@ -58,6 +65,8 @@ public class House {
             JdbcClient jdbc,
             RepositoryService repository,
             ReceivePetition receive,
+            CaseEvidence evidence,
+            AddEvidence addEvidence,
             Clock clock,
             Environment environment,
             Walked walked) {
@@ -69,6 +78,8 @@ public class House {
         this.jdbc = jdbc;
         this.repository = repository;
         this.receive = receive;
+        this.evidence = evidence;
+        this.addEvidence = addEvidence;
         this.clock = clock;
         this.environment = environment;
         this.walked = walked;
@@ -151,6 +162,15 @@ public class House {
     }
 
     public void complete(String user, Task task, Object... namesAndValues) {
+        if (RESOLVE.equals(task.getTaskDefinitionKey())
+                && Arrays.asList(namesAndValues).contains("done")) {
+            showEvidence(user, codeOf(task));
+        }
+        completeAsItIs(user, task, namesAndValues);
+    }
+
+    /** Without looking whether anything is missing. */
+    public void completeAsItIs(String user, Task task, Object... namesAndValues) {
         var variables = new HashMap<String, Object>();
         for (var i = 0; i < namesAndValues.length; i += 2) {
             variables.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -162,6 +182,25 @@ public class House {
             tasks.complete(task.getId(), variables);
             return null;
         });
+    }
+
+    private String codeOf(Task task) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    /** Who has done the work takes a picture of it, where the case asks for one. */
+    public void showEvidence(String user, String code) {
+        if (evidence.isMissing(code)) {
+            addPhoto(user, code, "after");
+        }
+    }
+
+    /** @param shows before or after */
+    public boolean addPhoto(String user, String code, String shows) {
+        return as(user, () -> addEvidence.to(code, List.of(Photos.checked("anh.jpg")), shows));
     }
 
     // --- time

@@ -55,6 +55,7 @@ class GoldenTablesTest {
                     .containsEntry("check", row.get("kiểm tra"))
                     .containsEntry("settle", row.get("phân xử"))
                     .containsEntry("extension", row.get("gia hạn"))
+                    .containsEntry("evidence", row.get("minh chứng"))
                     .containsEntry("warnShare", 0.75);
         });
     }

@@ -14,7 +14,7 @@ import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
 /** Says what was wrong with a petition sent by a program. All other errors: {@link ApiErrorFilter}. */
-@RestControllerAdvice(assignableTypes = PetitionApi.class)
+@RestControllerAdvice(assignableTypes = {PetitionApi.class, CaseApi.class})
 class PetitionProblems {
 
     @ExceptionHandler

@@ -69,9 +69,9 @@ record Problem(
                 401,
                 "unauthorized",
                 "Cần đăng nhập",
-                "Cần tên và mật khẩu của người quản trị.",
+                "Cần tên và mật khẩu của một tài khoản được phép.",
                 "Login needed",
-                "An administrator's name and password are needed."),
+                "Name and password of an account that may do this are needed."),
         FORBIDDEN(
                 403,
                 "forbidden",

@@ -7,10 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.Attachments;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
@@ -19,10 +22,12 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState;
 class JdbcCaseFiles implements CaseFiles {
 
     private final JdbcClient jdbc;
+    private final Attachments attachments;
     private final Clock clock;
 
-    JdbcCaseFiles(JdbcClient jdbc, Clock clock) {
+    JdbcCaseFiles(JdbcClient jdbc, Attachments attachments, Clock clock) {
         this.jdbc = jdbc;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -83,19 +88,16 @@ class JdbcCaseFiles implements CaseFiles {
     }
 
     private List<File> files(String code) {
-        return jdbc.sql("""
-                        select id, name, media_type, octet_length(bytes) as size, added_by, added_at
-                          from attachment where petition_code = ? order by id
-                        """)
+        var names = new HashMap<String, String>();
+        jdbc.sql(
+                        "select distinct a.agency_code as agency, coalesce(named.name, a.agency_code) as name from attachment a"
+                                + NameOnDay.ofAgency("a.agency_code", "a.added_at", "named")
+                                + " where a.petition_code = ? and a.agency_code is not null")
                 .param(code)
-                .query((row, i) -> new File(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size"),
-                        row.getString("added_by"),
-                        instant(row, "added_at")))
-                .list();
+                .query((RowCallbackHandler) row -> names.put(row.getString("agency"), row.getString("name")));
+        return attachments.of(code).stream()
+                .map(file -> new File(file, names.getOrDefault(file.agency(), "")))
+                .toList();
     }
 
     private List<Letter> letters(String code) {
@@ -152,15 +154,6 @@ class JdbcCaseFiles implements CaseFiles {
                 events,
                 files,
                 letters);
-    }
-
-    @Override
-    public Optional<Attachment> attachment(String code, long id) {
-        return jdbc.sql("select name, media_type, bytes from attachment where petition_code = ? and id = ?")
-                .params(code, id)
-                .query((row, i) ->
-                        new Attachment(row.getString("name"), row.getString("media_type"), row.getBytes("bytes")))
-                .optional();
     }
 
     @Override

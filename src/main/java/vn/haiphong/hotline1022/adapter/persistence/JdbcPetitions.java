@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.Receipt;
+import vn.haiphong.hotline1022.domain.petition.EvidenceDemand;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
@@ -83,14 +84,6 @@ class JdbcPetitions implements Petitions {
         jdbc.sql("insert into petitioner (petition_code, name, phone, email) values (?, ?, ?, ?)")
                 .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email())
                 .update();
-        for (var file : entry.files()) {
-            jdbc.sql("""
-                            insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)
-                            values (?, ?, ?, ?, 'citizen', ?)
-                            """)
-                    .params(entry.code(), file.name(), file.mediaType(), file.bytes(), timestamp(entry.receivedAt()))
-                    .update();
-        }
     }
 
     @Override
@@ -110,11 +103,12 @@ class JdbcPetitions implements Petitions {
         jdbc.sql("insert into petitioner select ?, name, phone, email from petitioner where petition_code = ?")
                 .params(code, partOf)
                 .update();
-        jdbc.sql("insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)"
-                        + " select ?, name, media_type, bytes, added_by, added_at from attachment where petition_code = ?"
-                        + " order by id")
-                .params(code, partOf)
-                .update();
+        jdbc.sql("""
+                        insert into attachment (petition_code, name, media_type, bytes, copy, thumbnail, scan, scanned_at,
+                                                added_by, added_at)
+                        select ?, name, media_type, bytes, copy, thumbnail, scan, scanned_at, added_by, added_at
+                          from attachment where petition_code = ? and purpose = 'sent' order by id
+                        """).params(code, partOf).update();
     }
 
     @Override
@@ -146,6 +140,14 @@ class JdbcPetitions implements Petitions {
                         """)
                 .param("code", code)
                 .param("key", key)
+                .query(JdbcPetitions::petition)
+                .optional();
+    }
+
+    @Override
+    public Optional<Petition> findWithTrackingKey(String code, String key) {
+        return jdbc.sql(FACTS + " where code = ? and tracking_key = upper(?)")
+                .params(code, key.strip())
                 .query(JdbcPetitions::petition)
                 .optional();
     }
@@ -301,6 +303,21 @@ class JdbcPetitions implements Petitions {
         jdbc.sql("update petition set lead_agency = ?, state = ? where code = ?")
                 .params(leadAgency, state.name(), code)
                 .update();
+    }
+
+    @Override
+    public void demandsEvidence(String code, EvidenceDemand demand) {
+        jdbc.sql("update petition set evidence = ?, evidence_since = ? where code = ?")
+                .params(demand.what(), timestamp(demand.since()), code)
+                .update();
+    }
+
+    @Override
+    public EvidenceDemand evidenceDemandedOf(String code) {
+        return jdbc.sql("select evidence, evidence_since from petition where code = ?")
+                .param(code)
+                .query((row, i) -> EvidenceDemand.of(row.getString(1), instant(row, "evidence_since")))
+                .single();
     }
 
     @Override

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -29,6 +28,8 @@ import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.IdempotencyConflict;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
+import vn.haiphong.hotline1022.application.receive.JudgeFiles;
+import vn.haiphong.hotline1022.application.receive.JudgeFiles.Judged;
 import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
 
 /** Where citizens write, and where they read that it has arrived. */
@@ -45,11 +46,13 @@ class SendPages {
             "place.area", "area");
 
     private final ReceiveOnce receive;
+    private final JudgeFiles judge;
     private final TrackPetition track;
     private final AreaChoices areas;
 
-    SendPages(ReceiveOnce receive, TrackPetition track, AreaChoices areas) {
+    SendPages(ReceiveOnce receive, JudgeFiles judge, TrackPetition track, AreaChoices areas) {
         this.receive = receive;
+        this.judge = judge;
         this.track = track;
         this.areas = areas;
     }
@@ -71,10 +74,9 @@ class SendPages {
     @PostMapping("/petitions")
     ModelAndView send(@ModelAttribute PetitionForm form, NativeWebRequest request) {
         var given = form.hasToken() ? form : form.withNewToken();
-        var upload = request.getNativeRequest(MultipartRequest.class);
-        var attachments = Attachments.of(upload == null ? List.of() : upload.getFiles("files"));
+        var judged = judge.of(SentFiles.in(request));
         var faults = new ArrayList<Fault>();
-        var petition = petition(given, attachments, faults);
+        var petition = petition(given, judged, faults);
         if (!faults.isEmpty()) {
             faults.addAll(0, receive.faultsIn(petition));
             return form(HttpStatus.UNPROCESSABLE_ENTITY, given, faults);
@@ -126,9 +128,9 @@ class SendPages {
         return page;
     }
 
-    private static NewPetition petition(PetitionForm form, Attachments attachments, List<Fault> faults) {
+    private static NewPetition petition(PetitionForm form, Judged judged, List<Fault> faults) {
         var occurredAt = occurredAt(form.occurredAt(), faults);
-        faults.addAll(attachments.faults());
+        faults.addAll(judged.faults());
         if (!form.mayBeProcessed()) {
             faults.add(new Fault(
                     "consentToProcess",
@@ -145,7 +147,7 @@ class SendPages {
                 null,
                 occurredAt,
                 form.mayBePublished(),
-                attachments.files(),
+                judged.files(),
                 "portal-" + form.token());
     }
 

@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.adapter.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,11 +12,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.haiphong.hotline1022.application.inform.OpenFiles;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
+import vn.haiphong.hotline1022.application.receive.AddFiles;
+import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
+import vn.haiphong.hotline1022.application.receive.JudgeFiles;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
@@ -34,11 +40,23 @@ class TrackPages {
     private final TrackPetition track;
     private final SupplementPetition supplement;
     private final RatePetition rate;
+    private final AddFiles addFiles;
+    private final JudgeFiles judge;
+    private final OpenFiles openFiles;
 
-    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate) {
+    TrackPages(
+            TrackPetition track,
+            SupplementPetition supplement,
+            RatePetition rate,
+            AddFiles addFiles,
+            JudgeFiles judge,
+            OpenFiles openFiles) {
         this.track = track;
         this.supplement = supplement;
         this.rate = rate;
+        this.addFiles = addFiles;
+        this.judge = judge;
+        this.openFiles = openFiles;
     }
 
     @ModelAttribute
@@ -69,7 +87,7 @@ class TrackPages {
     }
 
     /** Somebody reloaded the page after a refusal: the key is not in the address, so it must be asked for. */
-    @GetMapping({"/{code}/supplement", "/{code}/rating"})
+    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/files"})
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(
                 UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
@@ -117,6 +135,28 @@ class TrackPages {
                         wantsReopening));
     }
 
+    /** Only with the full key: the last digits of a telephone are known to others. */
+    @PostMapping("/{code}/files")
+    ModelAndView files(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            NativeWebRequest upload,
+            HttpServletRequest request) {
+        return act(code, key, request, "Đã nhận thêm tệp. Cảm ơn bạn.", Map.of(), petition -> {
+            if (!addFiles.mayAdd(petition, key.strip())) {
+                throw new BusinessRefusal(
+                        "files", "Chỉ gửi thêm tệp được bằng khóa tra cứu 14 ký tự trên giấy báo nhận.");
+            }
+            var judged = judge.of(SentFiles.in(upload));
+            if (!judged.faults().isEmpty()) {
+                throw new BusinessRefusal(
+                        "files",
+                        judged.faults().stream().map(Fault::vietnamese).collect(Collectors.joining(". ")) + ".");
+            }
+            return addFiles.bySender(petition, key.strip(), judged.files());
+        });
+    }
+
     private interface Act {
         boolean on(String code);
     }
@@ -140,10 +180,11 @@ class TrackPages {
         return show(code, key, request).addObject("thanks", thanks);
     }
 
-    private static ModelAndView status(PetitionStatus petition, String key) {
+    private ModelAndView status(PetitionStatus petition, String key) {
         return new ModelAndView("portal/status")
                 .addObject("petition", StatusPage.of(petition))
                 .addObject("key", key.strip())
+                .addObject("files", FilesPart.of(petition, openFiles.ofSender(petition.code(), key.strip())))
                 .addObject("typed", Map.of());
     }
 

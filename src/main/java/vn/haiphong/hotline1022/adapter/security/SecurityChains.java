@@ -87,6 +87,21 @@ class SecurityChains {
                 .build();
     }
 
+    /** Programs of the agencies, with the accounts of the people they work for. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain programsOfAgencies(HttpSecurity http, Accounts accounts) throws Exception {
+        return stateless(http.securityMatcher(path("/api/cases/**")))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(path(HttpMethod.POST, "/api/cases/*/evidence"))
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
+                .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
+                .httpBasic(withDefaults())
+                .build();
+    }
+
     /** Doors for programs: public, and without cookies there is nothing to forge. */
     @Bean
     @Order(4)

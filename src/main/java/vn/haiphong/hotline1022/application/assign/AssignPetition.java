@@ -19,6 +19,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.petition.EvidenceDemand;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
@@ -61,9 +62,14 @@ public class AssignPetition {
         this.clock = clock;
     }
 
-    /** The handling limit starts when the petition is complete enough to be routed; returns do not stop it. */
-    public Due startHandling(String code, Allowance handle, boolean reopened) {
+    /**
+     * The handling limit starts when the petition is complete enough to be routed; returns do not stop it.
+     *
+     * @param evidence what the table wants to see before the case is said to be done, "" if nothing
+     */
+    public Due startHandling(String code, Allowance handle, boolean reopened, String evidence) {
         var petition = petitions.get(code);
+        petitions.demandsEvidence(code, EvidenceDemand.of(evidence, clock.instant()));
         var due = limits.start(code, "handle", "", reopened ? handle.halved() : handle, petition.urgency());
         petitions.dueAt(code, due.dueAt());
         return due;

@@ -41,6 +41,7 @@ public record CaseFile(
         List<ExplainedDeadline> limits,
         List<Entry> history,
         List<File> files,
+        Evidence evidence,
         List<Letter> letters) {
 
     public record Petitioner(String name, String phone, String email) {}
@@ -61,8 +62,31 @@ public record CaseFile(
 
     public record Entry(Instant at, String who, String note) {}
 
-    /** @param picture can be shown small beside its name */
-    public record File(long id, String name, boolean picture, long size, String addedBy, Instant addedAt) {}
+    /**
+     * @param kind picture, video, document
+     * @param shows before or after the work, or from the sender: sent
+     * @param locked null, or why nobody opens it
+     */
+    public record File(
+            long id,
+            String name,
+            String kind,
+            String shows,
+            String showsWords,
+            String locked,
+            long size,
+            String addedBy,
+            Instant addedAt) {}
+
+    /**
+     * @param mayAdd whether the reader adds files here
+     * @param asAgency in an agency's name: before or after is asked
+     * @param mayOpenOriginal with place and device, as it was sent
+     * @param demanded a photo after the work is asked
+     * @param missing and is not there yet
+     */
+    public record Evidence(
+            boolean mayAdd, boolean asAgency, boolean mayOpenOriginal, boolean demanded, boolean missing) {}
 
     /** @param recipient null: the reader may not know it */
     public record Letter(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Attachments.Scan;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
-import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
 import vn.haiphong.hotline1022.application.port.Colleagues;
 
@@ -22,19 +22,26 @@ public class ShowCase {
     static final String CONTACT_HIDDEN = "ẩn (liên hệ qua Tổng đài 1022)";
 
     private static final Set<String> OPERATION_CENTRE = Set.of("operators", "coordinators");
-    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
     private static final Set<String> CONFIDENTIAL_READERS =
             Set.of("coordinators", "TTTP", "TTTP-leaders", "BTCD", "BTCD-leaders");
 
     private final CaseFiles cases;
     private final ExplainDeadlines explainDeadlines;
+    private final CaseEvidence evidence;
     private final Colleagues colleagues;
     private final Words words;
     private final Clock clock;
 
-    ShowCase(CaseFiles cases, ExplainDeadlines explainDeadlines, Colleagues colleagues, Words words, Clock clock) {
+    ShowCase(
+            CaseFiles cases,
+            ExplainDeadlines explainDeadlines,
+            CaseEvidence evidence,
+            Colleagues colleagues,
+            Words words,
+            Clock clock) {
         this.cases = cases;
         this.explainDeadlines = explainDeadlines;
+        this.evidence = evidence;
         this.colleagues = colleagues;
         this.words = words;
         this.clock = clock;
@@ -42,12 +49,12 @@ public class ShowCase {
 
     /** @return empty if there is no such case for this person */
     public Optional<CaseFile> forTask(String petitionCode, String userId, Set<String> groups) {
-        return open(petitionCode, userId, groups).map(facts -> fileOf(facts, isOperationCentre(groups)));
+        return open(petitionCode, userId, groups).map(facts -> fileOf(facts, groups));
     }
 
-    /** A file of a case that this person may see. */
-    public Optional<Attachment> attachment(String petitionCode, long id, String userId, Set<String> groups) {
-        return open(petitionCode, userId, groups).flatMap(facts -> cases.attachment(petitionCode, id));
+    /** Whether this person may see the case, and with it its files. */
+    boolean mayOpen(String petitionCode, String userId, Set<String> groups) {
+        return open(petitionCode, userId, groups).isPresent();
     }
 
     private Optional<Facts> open(String petitionCode, String userId, Set<String> groups) {
@@ -63,11 +70,12 @@ public class ShowCase {
         return handling.endedAt() == null && groups.contains(handling.agency());
     }
 
-    private static boolean isOperationCentre(Set<String> groups) {
+    static boolean isOperationCentre(Set<String> groups) {
         return groups.stream().anyMatch(OPERATION_CENTRE::contains);
     }
 
-    private CaseFile fileOf(Facts facts, boolean seesContact) {
+    private CaseFile fileOf(Facts facts, Set<String> groups) {
+        var seesContact = isOperationCentre(groups);
         var now = clock.instant();
         var petitioner = facts.petitioner();
         return new CaseFile(
@@ -104,15 +112,8 @@ public class ShowCase {
                 facts.handlings().stream().map(this::handling).toList(),
                 explainDeadlines.of(facts.code()),
                 facts.events().stream().map(this::entry).toList(),
-                facts.files().stream()
-                        .map(file -> new CaseFile.File(
-                                file.id(),
-                                file.name(),
-                                PICTURES.contains(file.mediaType()),
-                                file.size(),
-                                who(file.addedBy()),
-                                file.addedAt()))
-                        .toList(),
+                facts.files().stream().map(this::file).toList(),
+                evidence(facts, groups),
                 facts.letters().stream()
                         .map(letter -> new CaseFile.Letter(
                                 words.of("letter", letter.kind()),
@@ -122,6 +123,32 @@ public class ShowCase {
                                 letter.createdAt(),
                                 letter.sentAt()))
                         .toList());
+    }
+
+    private CaseFile.File file(CaseFiles.File one) {
+        var file = one.file();
+        var who = who(file.addedBy());
+        return new CaseFile.File(
+                file.id(),
+                file.name(),
+                file.isPicture() ? "picture" : file.isVideo() ? "video" : "document",
+                file.purpose().name(),
+                words.of("purpose", file.purpose().name()),
+                file.scan() == Scan.infected ? "Có mã độc, đã khóa" : null,
+                file.size(),
+                one.agencyName().isEmpty() ? who : who + " · " + one.agencyName(),
+                file.addedAt());
+    }
+
+    private CaseFile.Evidence evidence(Facts facts, Set<String> groups) {
+        var demanded = evidence.isDemanded(facts.code());
+        var asAgency = facts.handlings().stream().anyMatch(handling -> isAtWork(handling, groups));
+        return new CaseFile.Evidence(
+                asAgency || isOperationCentre(groups),
+                asAgency,
+                isOperationCentre(groups),
+                demanded,
+                demanded && evidence.isMissing(facts.code()));
     }
 
     private static String contactNote(boolean seesContact, CaseFiles.Petitioner petitioner) {

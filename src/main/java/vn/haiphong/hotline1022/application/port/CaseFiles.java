@@ -3,14 +3,13 @@ package vn.haiphong.hotline1022.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.haiphong.hotline1022.application.port.Attachments.Attachment;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** Everything the register knows about one petition, read at once; who may see what of it is not decided here. */
 public interface CaseFiles {
 
     Optional<Facts> find(String code);
-
-    Optional<Attachment> attachment(String code, long id);
 
     /** Somebody looked at a confidential case. */
     void lookedAt(String code, String userId, Instant at);
@@ -66,10 +65,9 @@ public interface CaseFiles {
     /** @param type of a note by staff; empty if only the words for the citizen say what happened */
     record Event(Instant at, String actor, String agencyName, String type, String note) {}
 
-    record File(long id, String name, String mediaType, long size, String addedBy, Instant addedAt) {}
+    /** @param agencyName of the agency whose evidence it is; empty for what the sender or 1022 added */
+    record File(Attachment file, String agencyName) {}
 
     /** @param subject of the letter it went in; null if it has not been put into words yet */
     record Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {}
-
-    record Attachment(String name, String mediaType, byte[] bytes) {}
 }

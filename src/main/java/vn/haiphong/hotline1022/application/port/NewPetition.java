@@ -20,7 +20,7 @@ public record NewPetition(
         Double lon,
         Instant occurredAt,
         boolean consentToPublish,
-        List<File> files,
+        List<CheckedFile> files,
         String idempotencyKey) {
 
     /** Contact data; every part may be null (an anonymous tip has none). */
@@ -32,7 +32,4 @@ public record NewPetition(
             return phone != null || email != null;
         }
     }
-
-    /** An attachment as uploaded: the name and type the sender claims. */
-    public record File(String name, String mediaType, byte[] bytes) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.domain.petition.EvidenceDemand;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
@@ -27,6 +28,9 @@ public interface Petitions {
 
     /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone unless it is confidential. */
     Optional<Petition> findWithKey(String code, String key);
+
+    /** As {@link #findWithKey}, but the digits of a phone open nothing. */
+    Optional<Petition> findWithTrackingKey(String code, String key);
 
     Optional<KnownRequest> findByIdempotencyKey(String key);
 
@@ -75,6 +79,11 @@ public interface Petitions {
 
     void dueAt(String code, Instant dueAt);
 
+    /** What the case has to show before it is said to be done; kept, so that a later change of the table leaves it alone. */
+    void demandsEvidence(String code, EvidenceDemand demand);
+
+    EvidenceDemand evidenceDemandedOf(String code);
+
     void state(String code, PetitionState state);
 
     void drafted(String code, String replyText, PetitionState state);
@@ -114,7 +123,6 @@ public interface Petitions {
             Instant receivedAt,
             boolean consentToPublish,
             Petitioner petitioner,
-            List<vn.haiphong.hotline1022.application.port.NewPetition.File> files,
             String idempotencyKey,
             String idempotencyDigest) {}
 

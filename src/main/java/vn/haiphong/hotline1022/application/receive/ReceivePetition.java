@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Attachments;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
@@ -33,6 +34,7 @@ public class ReceivePetition {
     private static final int KEY_LENGTH = 14; // 70 random bits
 
     private final Petitions petitions;
+    private final Attachments attachments;
     private final PetitionProcess process;
     private final PetitionEvents events;
     private final CheckPetition check;
@@ -42,12 +44,14 @@ public class ReceivePetition {
 
     ReceivePetition(
             Petitions petitions,
+            Attachments attachments,
             PetitionProcess process,
             PetitionEvents events,
             CheckPetition check,
             Words words,
             Clock clock) {
         this.petitions = petitions;
+        this.attachments = attachments;
         this.process = process;
         this.events = events;
         this.check = check;
@@ -84,9 +88,13 @@ public class ReceivePetition {
                 now,
                 sent.consentToPublish(),
                 checked.petitioner(),
-                sent.files() == null ? List.of() : sent.files(),
                 sent.idempotencyKey(),
                 digest(sent)));
+        if (sent.files() != null) {
+            sent.files()
+                    .forEach(file ->
+                            attachments.add(code.value(), file, Attachments.Purpose.sent, Actor.CITIZEN, null, now));
+        }
         events.add(
                 code.value(),
                 now,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Limits {
 
     private static final List<String> COLUMNS =
-            List.of("forward", "accept", "handle", "makeSafe", "check", "settle", "extension", "warnShare");
+            List.of("forward", "accept", "handle", "makeSafe", "check", "settle", "extension", "warnShare", "evidence");
 
     private Limits() {}
 

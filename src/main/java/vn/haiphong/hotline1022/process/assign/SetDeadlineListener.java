@@ -5,6 +5,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHECK_LIMIT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.COORDINATING_AGENCIES;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.EVIDENCE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.EXTENSION_BOUND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FORWARD_LIMIT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
@@ -35,8 +36,15 @@ class SetDeadlineListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var row = TableResult.row(execution);
+        var evidence = TableResult.text(row, "evidence");
         var due = assign.startHandling(
-                PETITION_CODE.from(execution), TableResult.allowance(row, "handle"), REOPENED.isTrue(execution));
+                PETITION_CODE.from(execution),
+                TableResult.allowance(row, "handle"),
+                REOPENED.isTrue(execution),
+                evidence);
+        if (!evidence.isEmpty()) {
+            EVIDENCE.set(execution, evidence);
+        }
         DUE_AT.set(execution, due.dueAt());
         WARN_AT.set(execution, due.warnAt());
         FORWARD_LIMIT.set(execution, TableResult.text(row, "forward"));

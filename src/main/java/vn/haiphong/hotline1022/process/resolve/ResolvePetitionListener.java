@@ -41,7 +41,7 @@ class ResolvePetitionListener implements TaskListener {
         var agency = HANDLING_AGENCY.from(task);
         var outcome = OUTCOME.from(task);
         if ("done".equals(outcome)) {
-            var toBeChecked = resolve.draft(code, agency, REPLY_TEXT.from(task));
+            var toBeChecked = resolve.draft(code, agency, REPLY_TEXT.from(task), null);
             DRAFT_CHECKED.set(task, toBeChecked.isEmpty());
             toBeChecked.ifPresent(drafter -> DRAFTED_BY.set(task, drafter));
         } else if ("extend".equals(outcome) || "extendAgain".equals(outcome)) {

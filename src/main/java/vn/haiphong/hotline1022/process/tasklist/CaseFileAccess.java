@@ -11,8 +11,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
+import vn.haiphong.hotline1022.application.inform.OpenFiles;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.Words;
+import vn.haiphong.hotline1022.application.receive.JudgeFiles;
+import vn.haiphong.hotline1022.application.resolve.AddEvidence;
 import vn.haiphong.hotline1022.application.rules.WhyDecided;
 
 /**
@@ -25,6 +28,9 @@ class CaseFileAccess {
     private static volatile CaseFileAccess current;
 
     private final ShowCase showCase;
+    private final OpenFiles openFiles;
+    private final JudgeFiles judgeFiles;
+    private final AddEvidence addEvidence;
     private final WhyDecided whyDecided;
     private final ListAgencies agencies;
     private final AreaChoices areas;
@@ -34,6 +40,9 @@ class CaseFileAccess {
 
     CaseFileAccess(
             ShowCase showCase,
+            OpenFiles openFiles,
+            JudgeFiles judgeFiles,
+            AddEvidence addEvidence,
             WhyDecided whyDecided,
             ListAgencies agencies,
             AreaChoices areas,
@@ -41,6 +50,9 @@ class CaseFileAccess {
             Clock clock,
             ObjectMapper json) {
         this.showCase = showCase;
+        this.openFiles = openFiles;
+        this.judgeFiles = judgeFiles;
+        this.addEvidence = addEvidence;
         this.whyDecided = whyDecided;
         this.agencies = agencies;
         this.areas = areas;
@@ -56,6 +68,18 @@ class CaseFileAccess {
 
     ShowCase showCase() {
         return showCase;
+    }
+
+    OpenFiles openFiles() {
+        return openFiles;
+    }
+
+    JudgeFiles judgeFiles() {
+        return judgeFiles;
+    }
+
+    AddEvidence addEvidence() {
+        return addEvidence;
     }
 
     WhyDecided whyDecided() {
@@ -80,8 +104,14 @@ class CaseFileAccess {
 
     /** Written by our own mapper: the webapp's does not know instants. */
     Response answer(Object entity) {
+        return answer(Response.Status.OK, entity);
+    }
+
+    Response answer(Response.Status status, Object entity) {
         try {
-            return Response.ok(json.writeValueAsString(entity), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+            return Response.status(status)
+                    .entity(json.writeValueAsString(entity))
+                    .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                     .header("Cache-Control", "no-store")
                     .build();
         } catch (JsonProcessingException e) {

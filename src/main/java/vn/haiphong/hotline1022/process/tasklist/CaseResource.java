@@ -1,18 +1,26 @@
 package vn.haiphong.hotline1022.process.tasklist;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
-import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
+import vn.haiphong.hotline1022.application.inform.OpenFiles.Version;
+import vn.haiphong.hotline1022.application.inform.OpenFiles.Waiting;
+import vn.haiphong.hotline1022.application.inform.OpenedFile;
+import vn.haiphong.hotline1022.application.receive.JudgeFiles;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
@@ -21,9 +29,6 @@ import vn.haiphong.hotline1022.process.engine.internal.Reader;
  * then the use case says what of the petition that person may know. Either refusal looks like a task that is not there.
  */
 public class CaseResource extends AbstractTasklistPluginResource {
-
-    /** A browser may be told what these are; anything else is bytes. */
-    private static final Set<String> HARMLESS = Set.of("image/jpeg", "image/png", "application/pdf");
 
     private final String taskId;
 
@@ -60,14 +65,56 @@ public class CaseResource extends AbstractTasklistPluginResource {
                 .orElseGet(CaseResource::notThere);
     }
 
+    /** @param version thumbnail, original (for 1022 alone); anything else is the copy without place and device */
     @GET
     @Path("attachment/{id}")
-    public Response attachment(@PathParam("id") long id) {
+    public Response attachment(@PathParam("id") long id, @QueryParam("version") String version) {
         var reader = Reader.of(getProcessEngine());
         return petitionCode()
-                .flatMap(code -> CaseFileAccess.get().showCase().attachment(code, id, reader.userId(), reader.groups()))
-                .map(CaseResource::download)
+                .flatMap(code -> CaseFileAccess.get()
+                        .openFiles()
+                        .forStaff(code, id, Version.of(version), reader.userId(), reader.groups()))
+                .map(opened -> opened instanceof OpenedFile file
+                        ? served(file)
+                        : said(Response.Status.SERVICE_UNAVAILABLE, Waiting.WORDS))
                 .orElseGet(CaseResource::notThere);
+    }
+
+    /** One file, its bytes alone: the webapp's Jersey knows no forms with files. */
+    @POST
+    @Path("evidence")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response evidence(@QueryParam("name") String name, @QueryParam("shows") String shows, InputStream body)
+            throws IOException {
+        var access = CaseFileAccess.get();
+        var code = petitionCode().filter(access.addEvidence()::mayAdd);
+        if (code.isEmpty()) {
+            return notThere();
+        }
+        // One byte more than the largest says that it is too large.
+        var bytes = body.readNBytes((int) access.judgeFiles().largestBytes() + 1);
+        var judged = access.judgeFiles().of(List.of(new Sent(name, bytes)));
+        if (!judged.faults().isEmpty()) {
+            return said(Response.Status.BAD_REQUEST, judged.faults().get(0).vietnamese() + ".");
+        }
+        try {
+            return access.addEvidence().to(code.get(), judged.files(), shows)
+                    ? said(
+                            Response.Status.CREATED,
+                            "Đã thêm “" + judged.files().get(0).name() + "”.")
+                    : notThere();
+        } catch (BusinessRefusal refusal) {
+            return said(Response.Status.BAD_REQUEST, refusal.getMessage());
+        }
+    }
+
+    private record Sent(String name, byte[] bytes) implements JudgeFiles.Upload {
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
     }
 
     /** From the business key, not from the variable of that name: whoever has a task can write its variables. */
@@ -84,20 +131,17 @@ public class CaseResource extends AbstractTasklistPluginResource {
                 .map(ProcessInstance::getBusinessKey);
     }
 
-    private static Response download(Attachment file) {
-        var name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(file.bytes())
-                .type(HARMLESS.contains(file.mediaType()) ? file.mediaType() : MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
-                .build();
+    private static Response served(OpenedFile file) {
+        var answer = Response.ok(file.bytes()).type(file.mediaType());
+        file.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    private static Response said(Response.Status status, String message) {
+        return CaseFileAccess.get().answer(status, Map.of("message", message));
     }
 
     private static Response notThere() {
-        return Response.status(Response.Status.NOT_FOUND)
-                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
-                .entity("{\"message\":\"Không có hồ sơ này, hoặc bạn không được xem.\"}")
-                .build();
+        return said(Response.Status.NOT_FOUND, "Không có hồ sơ này, hoặc bạn không được xem.");
     }
 }

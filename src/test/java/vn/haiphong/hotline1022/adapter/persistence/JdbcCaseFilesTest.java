@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haiphong.hotline1022.application.port.Attachments;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.support.Photos;
 import vn.haiphong.hotline1022.support.TestPostgres;
 
 class JdbcCaseFilesTest {
@@ -23,7 +25,8 @@ class JdbcCaseFilesTest {
     @BeforeEach
     void aCaseInTheRegister() {
         jdbc = JdbcClient.create(TestPostgres.emptyRegister());
-        cases = new JdbcCaseFiles(jdbc, Clock.fixed(Instant.parse("2024-09-20T01:00:00Z"), ZoneOffset.UTC));
+        cases = new JdbcCaseFiles(
+                jdbc, new JdbcAttachments(jdbc), Clock.fixed(Instant.parse("2024-09-20T01:00:00Z"), ZoneOffset.UTC));
         jdbc.sql("""
                 insert into agency (code, valid_from, valid_to, name, kind, source, confidence) values
                   ('TNHP', '2024-01-01', '2025-06-30', 'Thoát nước Hải Phòng', 'doanh_nghiep', 't', 'high'),
@@ -73,12 +76,21 @@ class JdbcCaseFilesTest {
     }
 
     @Test
-    void a_file_is_found_only_in_its_own_case() {
-        var file = cases.find(CODE).orElseThrow().files().get(0);
+    void a_list_of_files_knows_their_size_and_whose_they_are() {
+        new JdbcAttachments(jdbc)
+                .add(
+                        CODE,
+                        Photos.checked("xong.jpg"),
+                        Attachments.Purpose.after,
+                        "tnhpofficer",
+                        "TNHP",
+                        Instant.parse("2024-09-19T01:00:00Z"));
 
-        assertThat(file.size()).isEqualTo(4);
-        assertThat(cases.attachment(CODE, file.id()).orElseThrow().name()).isEqualTo("ảnh.jpg");
-        assertThat(cases.attachment("HP1022-240918-000002-1", file.id())).isEmpty();
+        var files = cases.find(CODE).orElseThrow().files();
+
+        assertThat(files).extracting(one -> one.file().name()).containsExactly("ảnh.jpg", "xong.jpg");
+        assertThat(files).extracting(one -> one.file().size()).containsExactly(4L, (long) Photos.JPEG.length);
+        assertThat(files).extracting(CaseFiles.File::agencyName).containsExactly("", "Thoát nước Hải Phòng");
     }
 
     @Test

@@ -15,7 +15,8 @@ class NameOnDayTest {
 
     private final FilledRegister register = FilledRegister.create();
     private final JdbcPetitionViews views = new JdbcPetitionViews(register.jdbc(), register.clock());
-    private final JdbcCaseFiles cases = new JdbcCaseFiles(register.jdbc(), register.clock());
+    private final JdbcCaseFiles cases =
+            new JdbcCaseFiles(register.jdbc(), new JdbcAttachments(register.jdbc()), register.clock());
     private final JdbcDeadlines deadlines = new JdbcDeadlines(register.jdbc(), register.clock());
 
     @BeforeEach

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.Doors;
 import vn.haiphong.hotline1022.support.Http;
+import vn.haiphong.hotline1022.support.Photos;
 import vn.haiphong.hotline1022.support.Visitor;
 import vn.haiphong.hotline1022.support.Visitor.Upload;
 
@@ -29,8 +30,8 @@ import vn.haiphong.hotline1022.support.Visitor.Upload;
 class PortalTest {
 
     private static final String TEXT = "Đèn đường tắt ba đêm liền trước số nhà 12 phố Tô Hiệu";
-    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1, 2, 3};
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1};
+    private static final byte[] JPEG = Photos.JPEG;
+    private static final byte[] PNG = Photos.PNG;
 
     @LocalServerPort
     private int port;
@@ -187,13 +188,76 @@ class PortalTest {
             assertThat(page.body()).contains("href=\"#" + field + "\"", "id=\"" + field + "-fault\"");
         }
         assertThat(page.body())
-                .contains("Tệp “virus.jpg” không phải ảnh JPG, PNG hoặc tài liệu PDF")
+                .contains("Tệp “virus.jpg” không phải ảnh JPG, PNG, tài liệu PDF hoặc video MP4, MOV, 3GP")
                 .contains("&lt;b&gt;&quot;ngắn&quot;&lt;/b&gt;</textarea>", "value=\"12 Tô Hiệu &amp; 14\"")
                 .contains("Lan &lt;script&gt;alert(1)&lt;/script&gt;", "value=\"hôm qua\"")
                 .containsPattern("<option value=\"11296\"\\s+selected=\"selected\"")
                 .containsPattern("id=\"consentToPublish\"[^>]*checked")
                 .doesNotContain("<script");
         assertThat(visitor.hidden("token")).isEqualTo(token);
+    }
+
+    @Test
+    @Tag("A-51")
+    void the_sender_adds_pictures_with_the_full_key_until_the_answer() {
+        visitor.open("/");
+        var location = visitor.upload(
+                        "/petitions",
+                        Map.of("content", TEXT, "phone", "0912345678", "consentToProcess", "yes"),
+                        List.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        var code = location.substring(10, location.indexOf('?'));
+        var key = location.substring(location.indexOf('=') + 1);
+        var address = "/track/" + code + "/files";
+        var jpeg = List.of(new Upload("đèn.jpg", "image/jpeg", JPEG));
+
+        visitor.open("/track/" + code + "?key=" + key);
+        var nothing =
+                visitor.upload(address, Map.of(), List.of(new Upload("", "application/octet-stream", new byte[0])));
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Vui lòng chọn ít nhất một tệp");
+        var script = visitor.upload(
+                address,
+                Map.of(),
+                List.of(
+                        jpeg.get(0),
+                        new Upload("ảnh.jpg", "image/jpeg", "<svg onload='x'/>".getBytes(StandardCharsets.UTF_8))));
+        assertThat(script.statusCode()).isEqualTo(422);
+        assertThat(script.body()).contains("href=\"#files\"", "“ảnh.jpg” không phải ảnh JPG");
+        for (var wrong : List.of("5678", "00000000000000", "")) {
+            assertThat(visitor.upload(address, Map.of("key", wrong), jpeg).statusCode())
+                    .as(wrong)
+                    .isIn(404, 422);
+            visitor.open("/track/" + code + "?key=" + key);
+        }
+        assertThat(filesOf(code)).isZero();
+
+        var added = visitor.upload(address, Map.of(), jpeg);
+        assertThat(added.statusCode()).isEqualTo(200);
+        assertThat(added.body()).contains("Đã nhận thêm tệp", "Bạn đã gửi thêm 1 tệp", "version=thumbnail");
+        for (var i = 0; i < 3; i++) {
+            visitor.upload(address, Map.of(), Collections.nCopies(5, jpeg.get(0)));
+        }
+        var tooMany = visitor.upload(address, Map.of(), Collections.nCopies(5, jpeg.get(0)));
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(tooMany.body()).contains("tối đa 20 tệp; đã có 16 tệp");
+
+        register.sql("update petition set state = 'DA_TRA_LOI' where code = ?")
+                .param(code)
+                .update();
+        assertThat(visitor.open("/track/" + code + "?key=" + key).body()).doesNotContain("Gửi thêm ảnh");
+        assertThat(visitor.upload(address, Map.of("key", key), jpeg).statusCode())
+                .isEqualTo(422);
+        assertThat(filesOf(code)).isEqualTo(16);
+    }
+
+    private int filesOf(String code) {
+        return register.sql("select count(*) from attachment where petition_code = ?")
+                .param(code)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.inform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class ShowCaseTest {
                     user -> user,
                     new Words(),
                     Clock.fixed(NOW, ZoneOffset.UTC)),
+            mock(CaseEvidence.class),
             user -> user.equals("tnhpleader") ? "Lê Thị Trưởng" : user,
             new Words(),
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -91,7 +93,7 @@ class ShowCaseTest {
         register.confidential = true;
 
         assertThat(showCase.forTask(CODE, "somebody", Set.of(group))).isEmpty();
-        assertThat(showCase.attachment(CODE, 1, "somebody", Set.of(group))).isEmpty();
+        assertThat(showCase.mayOpen(CODE, "somebody", Set.of(group))).isFalse();
         assertThat(register.looks).isEmpty();
     }
 
@@ -101,7 +103,7 @@ class ShowCaseTest {
         register.confidential = true;
 
         assertThat(showCase.forTask(CODE, "somebody", Set.of(group))).isPresent();
-        assertThat(showCase.attachment(CODE, 1, "somebody", Set.of(group))).isPresent();
+        assertThat(showCase.mayOpen(CODE, "somebody", Set.of(group))).isTrue();
 
         assertThat(register.looks).containsExactly("somebody " + NOW, "somebody " + NOW);
     }
@@ -188,11 +190,6 @@ class ShowCaseTest {
                             new Event(received, "tnhpleader", "Thoát nước", "extension-refused", "Làm được đúng hạn")),
                     List.of(),
                     List.of(new Letter("receipt", "a@b.vn", "Báo nhận", "sent", received, received))));
-        }
-
-        @Override
-        public Optional<Attachment> attachment(String code, long id) {
-            return Optional.of(new Attachment("ảnh.jpg", "image/jpeg", new byte[] {1}));
         }
 
         @Override

@@ -1,0 +1,46 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import java.util.List;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.haiphong.hotline1022.application.inform.OpenFiles.SenderFile;
+import vn.haiphong.hotline1022.application.inform.OpenFiles.SenderFiles;
+import vn.haiphong.hotline1022.application.port.PetitionStatus;
+
+/**
+ * The files of a petition as its page shows them.
+ *
+ * @param locked said instead of them; null if the key opens them
+ * @param mayAdd whether more are taken now
+ */
+record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
+
+    /** @param thumbnail address of a small picture; null for what is no picture */
+    record Shown(String name, String said, String address, String thumbnail, boolean video) {}
+
+    static FilesPart of(PetitionStatus petition, SenderFiles files) {
+        var open = switch (petition.status()) {
+            case DA_GUI, DA_TIEP_NHAN, CAN_BO_SUNG, DANG_XU_LY -> true;
+            case DA_TRA_LOI, DA_KET_THUC, KHONG_TIEP_NHAN, DA_HUONG_DAN, DA_GOP -> false;
+        };
+        return new FilesPart(
+                files.files().stream().map(file -> shown(petition.code(), file)).toList(),
+                files.locked() == 0
+                        ? null
+                        : files.locked() + " tệp; chỉ mở được bằng khóa tra cứu 14 ký tự trên giấy báo nhận.",
+                open && files.opens() && petition.content() != null);
+    }
+
+    private static Shown shown(String code, SenderFile one) {
+        var file = one.file();
+        var address = UriComponentsBuilder.fromPath("/track/{code}/files/{id}")
+                .queryParam("pass", "{pass}")
+                .build(code, file.id(), one.pass())
+                .toString();
+        return new Shown(
+                file.name(),
+                one.isAnswer() ? "Ảnh sau xử lý của cơ quan" : "Bạn gửi " + OfficeTime.words(file.addedAt()),
+                address,
+                file.isPicture() ? address + "&version=thumbnail" : null,
+                file.isVideo());
+    }
+}

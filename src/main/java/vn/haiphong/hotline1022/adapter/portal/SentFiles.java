@@ -1,0 +1,46 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import vn.haiphong.hotline1022.application.receive.JudgeFiles;
+
+/** The files of a form, as they lie in the upload. */
+final class SentFiles {
+
+    private SentFiles() {}
+
+    static List<JudgeFiles.Upload> in(NativeWebRequest request) {
+        var upload = request.getNativeRequest(MultipartRequest.class);
+        return upload == null
+                ? List.of()
+                : upload.getFiles("files").stream().map(SentFiles::file).toList();
+    }
+
+    private static JudgeFiles.Upload file(MultipartFile part) {
+        return new JudgeFiles.Upload() {
+
+            @Override
+            public String name() {
+                return part.getOriginalFilename();
+            }
+
+            @Override
+            public long size() {
+                return part.getSize();
+            }
+
+            @Override
+            public byte[] bytes() {
+                try {
+                    return part.getBytes();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}

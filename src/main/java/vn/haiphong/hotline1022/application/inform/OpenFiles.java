@@ -1,0 +1,199 @@
+package vn.haiphong.hotline1022.application.inform;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Attachments;
+import vn.haiphong.hotline1022.application.port.Attachments.Attachment;
+import vn.haiphong.hotline1022.application.port.Attachments.Part;
+import vn.haiphong.hotline1022.application.port.Attachments.Purpose;
+import vn.haiphong.hotline1022.application.port.Attachments.Scan;
+import vn.haiphong.hotline1022.application.port.FileInspection;
+import vn.haiphong.hotline1022.application.port.FileInspection.Accepted;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.VirusScan;
+import vn.haiphong.hotline1022.domain.petition.Petition;
+
+/**
+ * Opens a file for whoever may see it (Giả định A-51): its sender with the full key, staff through their case. What was not
+ * scanned when it came is scanned now; as long as the scanner is away nobody sees it. Everybody gets the copy without place and
+ * device; only 1022 may ask for what was sent.
+ */
+@Service
+public class OpenFiles {
+
+    private final Petitions petitions;
+    private final Attachments attachments;
+    private final ShowCase cases;
+    private final FileInspection inspection;
+    private final VirusScan scan;
+    private final PetitionEvents events;
+    private final FilePasses passes;
+    private final Clock clock;
+
+    OpenFiles(
+            Petitions petitions,
+            Attachments attachments,
+            ShowCase cases,
+            FileInspection inspection,
+            VirusScan scan,
+            PetitionEvents events,
+            FilePasses passes,
+            Clock clock) {
+        this.petitions = petitions;
+        this.attachments = attachments;
+        this.cases = cases;
+        this.inspection = inspection;
+        this.scan = scan;
+        this.events = events;
+        this.passes = passes;
+        this.clock = clock;
+    }
+
+    public enum Version {
+        THUMBNAIL,
+        SHOWN,
+        ORIGINAL;
+
+        /** @param word thumbnail, original; anything else is what is shown to everybody */
+        public static Version of(String word) {
+            return "thumbnail".equals(word) ? THUMBNAIL : "original".equals(word) ? ORIGINAL : SHOWN;
+        }
+    }
+
+    public sealed interface Opened permits OpenedFile, Waiting {}
+
+    /** The virus scanner is away. */
+    public record Waiting() implements Opened {
+
+        public static final String WORDS = "Tệp đang chờ kiểm tra mã độc, chưa mở được. Vui lòng thử lại sau ít phút.";
+    }
+
+    /** @param pass opens it for an hour, without the key standing in an address */
+    public record SenderFile(Attachment file, String pass) {
+
+        public boolean isAnswer() {
+            return file.purpose() == Purpose.after;
+        }
+    }
+
+    /**
+     * @param opens whether this key opens files
+     * @param locked how many there are that it does not open
+     */
+    public record SenderFiles(List<SenderFile> files, boolean opens, int locked) {}
+
+    /** @param key the four digits of a telephone, which others know, open no file */
+    public SenderFiles ofSender(String code, String key) {
+        var owner = petitions.findWithTrackingKey(code, key);
+        if (owner.isEmpty()) {
+            var found = petitions.findWithKey(code, key);
+            return new SenderFiles(
+                    List.of(),
+                    false,
+                    found.map(petition -> seenBySender(petition).size()).orElse(0));
+        }
+        var trackingKey = petitions.trackingKeyOf(code);
+        return new SenderFiles(
+                seenBySender(owner.get()).stream()
+                        .map(file -> new SenderFile(file, passes.pass(trackingKey, code, file.id())))
+                        .toList(),
+                true,
+                0);
+    }
+
+    /** @param pass from {@link #ofSender}; null: the full key is asked */
+    public Optional<Opened> forSender(String code, String key, String pass, long id, Version version) {
+        var petition = pass == null
+                ? petitions.findWithTrackingKey(code, key == null ? "" : key)
+                : petitions.find(code).filter(one -> passes.opens(pass, petitions.trackingKeyOf(code), code, id));
+        return petition.stream()
+                .flatMap(one -> seenBySender(one).stream())
+                .filter(file -> file.id() == id)
+                .findFirst()
+                .flatMap(file -> open(code, file, version == Version.ORIGINAL ? Version.SHOWN : version));
+    }
+
+    /** What he sent himself, and with the answer how the agency left the place. */
+    private List<Attachment> seenBySender(Petition petition) {
+        // Whoever gets hold of a denunciation's key sees no more on the page either.
+        return petition.confidential()
+                ? List.of()
+                : attachments.of(petition.code()).stream()
+                        .filter(file -> file.scan() != Scan.infected)
+                        .filter(file -> Actor.CITIZEN.equals(file.addedBy())
+                                || file.purpose() == Purpose.after
+                                        && petition.repliedAt() != null
+                                        && !file.addedAt().isAfter(petition.repliedAt()))
+                        .toList();
+    }
+
+    public Optional<Opened> forStaff(String code, long id, Version version, String userId, Set<String> groups) {
+        if (version == Version.ORIGINAL && !ShowCase.isOperationCentre(groups)
+                || !cases.mayOpen(code, userId, groups)) {
+            return Optional.empty();
+        }
+        return attachments.of(code).stream()
+                .filter(file -> file.id() == id)
+                .findFirst()
+                .flatMap(file -> open(code, file, version));
+    }
+
+    private Optional<Opened> open(String code, Attachment file, Version version) {
+        if (file.scan() == Scan.infected) {
+            return Optional.empty();
+        }
+        if (file.scan() == Scan.none) {
+            var verdict = scan.of(attachments.bytes(file.id(), Part.bytes).orElseThrow());
+            switch (verdict) {
+                case AWAY -> {
+                    return Optional.of(new Waiting());
+                }
+                case INFECTED -> {
+                    attachments.scanned(file.id(), false, clock.instant());
+                    events.addAtOnce(
+                            code,
+                            clock.instant(),
+                            "file-infected",
+                            Actor.SYSTEM,
+                            "Tệp có mã độc, đã khóa: " + file.name());
+                    return Optional.empty();
+                }
+                case CLEAN -> attachments.scanned(file.id(), true, clock.instant());
+                case OFF -> {
+                    // nobody looks for viruses here
+                }
+            }
+        }
+        return part(file, version).map(bytes -> OpenedFile.of(file, version, bytes));
+    }
+
+    private Optional<byte[]> part(Attachment file, Version version) {
+        if (version == Version.ORIGINAL) {
+            return attachments.bytes(file.id(), Part.bytes);
+        }
+        if (file.isPicture()) {
+            var part = version == Version.THUMBNAIL ? Part.thumbnail : Part.copy;
+            return attachments.bytes(file.id(), part).or(() -> drawn(file, version));
+        }
+        return version == Version.THUMBNAIL
+                ? Optional.empty()
+                : attachments
+                        .bytes(file.id(), Part.bytes)
+                        .map(bytes -> inspection.withoutPlace(file.mediaType(), bytes));
+    }
+
+    /** From before there were copies. */
+    private Optional<byte[]> drawn(Attachment file, Version version) {
+        var bytes = attachments.bytes(file.id(), Part.bytes).orElseThrow();
+        if (inspection.of(bytes) instanceof Accepted seen && seen.copy() != null) {
+            attachments.shown(file.id(), seen.copy(), seen.thumbnail());
+            return Optional.of(version == Version.THUMBNAIL ? seen.thumbnail() : seen.copy());
+        }
+        return Optional.empty();
+    }
+}
