@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.haiphong.hotline1022.application.classify.PreviewClassification;
+import vn.haiphong.hotline1022.application.maintain.TableVocabulary;
 import vn.haiphong.hotline1022.application.port.Accounts;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
@@ -36,10 +39,17 @@ import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.DeadlineTraces;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.application.port.Rules;
+import vn.haiphong.hotline1022.application.port.TableFiles;
+import vn.haiphong.hotline1022.application.port.TableRunner;
+import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.directory.DatedArea;
+import vn.haiphong.hotline1022.domain.rules.RuleTable;
+import vn.haiphong.hotline1022.process.engine.internal.EngineTables;
+import vn.haiphong.hotline1022.process.rules.TableReader;
 
 /** The public doors on a real port with a real register behind them, and no engine. */
 @EnableAutoConfiguration(
@@ -62,16 +72,25 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
+                        pattern = ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase"
+                                + "|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
-@Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
+                        pattern =
+                                ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults|JdbcFigureSettings|JdbcPublicCases"
+                                        + "|JdbcPublishedAnswers)"))
+@Import({
+    RatePetition.class,
+    PublishAnswer.class,
+    vn.haiphong.hotline1022.application.inform.Words.class,
+    TableVocabulary.class,
+    PreviewClassification.class,
+    Doors.BehindOtherDoors.class
+})
 public class Doors {
 
     public static final Instant NOW = Instant.parse("2024-09-18T01:00:00Z");
@@ -83,6 +102,7 @@ public class Doors {
             classes = Doors.class,
             webEnvironment = WebEnvironment.RANDOM_PORT,
             properties = {
+                "hotline.previews.per-network=1000", // the clock stands still here
                 "management.endpoints.web.exposure.include=health,prometheus",
                 "management.prometheus.metrics.export.enabled=true"
             })
@@ -155,6 +175,37 @@ public class Doors {
     @Bean
     Rules rules() {
         return mock(Rules.class);
+    }
+
+    /** The tables as delivered. */
+    @Bean
+    RuleTables ruleTables() {
+        return new DeliveredTables();
+    }
+
+    @Bean
+    TableRunner tableRunner() {
+        return new EngineTables();
+    }
+
+    @Bean
+    TableFiles tableFiles() {
+        return new TableFiles() {
+            @Override
+            public RuleTable read(String dmn) {
+                return TableReader.one(dmn.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public String describes(String dmn) {
+                throw new UnsupportedOperationException("Nobody behind these doors changes tables");
+            }
+
+            @Override
+            public String withRows(String dmn, List<RuleTable.Row> rows) {
+                throw new UnsupportedOperationException("Nobody behind these doors changes tables");
+            }
+        };
     }
 
     @Bean

@@ -3,6 +3,8 @@ package vn.haiphong.hotline1022.adapter.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +30,18 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 @RequestMapping("/track")
 class TrackPages {
 
-    static final String UNKNOWN = "Không tìm thấy phản ánh với mã và khóa này. Vui lòng kiểm tra lại cả hai.";
     private static final int LONGEST_CODE = 40;
 
     private final TrackPetition track;
     private final SupplementPetition supplement;
     private final RatePetition rate;
+    private final MessageSource messages;
 
-    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate) {
+    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate, MessageSource messages) {
         this.track = track;
         this.supplement = supplement;
         this.rate = rate;
+        this.messages = messages;
     }
 
     @ModelAttribute
@@ -87,7 +90,7 @@ class TrackPages {
                 code,
                 key,
                 request,
-                "Đã nhận thông tin bổ sung. Cảm ơn bạn.",
+                "status.question.thanks",
                 Map.of("text", text),
                 petition -> supplement.with(petition, key.strip(), text));
     }
@@ -105,9 +108,7 @@ class TrackPages {
                 code,
                 key,
                 request,
-                wantsReopening
-                        ? "Đã nhận đánh giá và đề nghị mở lại. Tổng đài sẽ xem xét."
-                        : "Đã nhận đánh giá. Cảm ơn bạn.",
+                wantsReopening ? "status.rate.thanks.reopen" : "status.rate.thanks",
                 Map.of("rating", rating, "reason", reason, "reopen", reopen),
                 petition -> rate.with(
                         petition,
@@ -137,19 +138,23 @@ class TrackPages {
             page.addObject("refusal", refusal.getMessage());
             return page;
         }
-        return show(code, key, request).addObject("thanks", thanks);
+        return show(code, key, request).addObject("thanks", say(thanks));
     }
 
-    private static ModelAndView status(PetitionStatus petition, String key) {
+    private ModelAndView status(PetitionStatus petition, String key) {
         return new ModelAndView("portal/status")
-                .addObject("petition", StatusPage.of(petition))
+                .addObject("petition", StatusPage.of(petition, messages, LocaleContextHolder.getLocale()))
                 .addObject("key", key.strip())
                 .addObject("typed", Map.of());
     }
 
-    private static ModelAndView question(String code, HttpStatus status) {
+    private ModelAndView question(String code, HttpStatus status) {
         return new ModelAndView("portal/track", status)
                 .addObject("code", code.length() > LONGEST_CODE ? "" : code)
-                .addObject("unknown", status == HttpStatus.NOT_FOUND ? UNKNOWN : null);
+                .addObject("unknown", status == HttpStatus.NOT_FOUND ? say("track.unknown") : null);
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 }
