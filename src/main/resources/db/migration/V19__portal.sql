@@ -33,3 +33,12 @@ create table published_answer (
 );
 create index published_answer_newest on published_answer (replied_at desc);
 create index published_answer_words on published_answer using gin (plain gin_trgm_ops);
+
+-- Links by which somebody sees the cases of an address, sent to that address: of a link only its mark is kept.
+create table case_link (
+    mark            text        primary key,        -- SHA-256 of what is in the link
+    email           text        not null,
+    sent_at         timestamptz not null
+);
+create index case_link_email on case_link (email, sent_at);
+create index petitioner_email on petitioner (lower(email)) where email is not null;

@@ -81,7 +81,7 @@
         () => {
           said.textContent = words.denied;
         },
-        { enableHighAccuracy: true, timeout: 20000, maximumAge: 60000 });
+        { enableHighAccuracy: true, timeout: 20000, maximumAge: 0 });
     });
   }
   remove.addEventListener('click', () => {

@@ -462,8 +462,17 @@ class BrowserTest {
 
     @Test
     void the_portal_serves_a_small_telephone_without_scripts() {
-        for (var path :
-                List.of("/", "/send", "/track", "/limits", "/figures", "/privacy", "/accessibility", "/no-such-page")) {
+        for (var path : List.of(
+                "/",
+                "/send",
+                "/track",
+                "/my-cases",
+                "/answered",
+                "/limits",
+                "/figures",
+                "/privacy",
+                "/accessibility",
+                "/no-such-page")) {
             fits(citizen(path));
         }
         var page = citizen("/send");

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
+import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 
@@ -29,7 +32,16 @@ import vn.haiphong.hotline1022.support.HouseTest;
 class PortalBrowserTest {
 
     private static final List<String> PAGES = List.of(
-            "/", "/send", "/track", "/limits", "/figures", "/answered", "/privacy", "/accessibility", "/no-such-page");
+            "/",
+            "/send",
+            "/track",
+            "/my-cases",
+            "/limits",
+            "/figures",
+            "/answered",
+            "/privacy",
+            "/accessibility",
+            "/no-such-page");
     private static final String LAMP = "Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền, ngõ tối om.";
     private static final int MOST_BYTES = 100_000;
 
@@ -47,6 +59,9 @@ class PortalBrowserTest {
 
     @Autowired
     PublishAnswer publish;
+
+    @Autowired
+    SendCaseLink caseLink;
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -126,7 +141,13 @@ class PortalBrowserTest {
         fits(page, name + " with letters twice as large");
     }
 
+    /** Nothing has to be scrolled sideways; what sticks out is named. */
     private static void fits(Page page, String name) {
+        assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll('body *')]"
+                        + ".filter(e => !e.closest('.skip, .aside') && e.getBoundingClientRect().right > innerWidth + 1)"
+                        + ".map(e => e.outerHTML.slice(0, 120))"))
+                .as(name)
+                .isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(name)
                 .isLessThanOrEqualTo(page.viewportSize().width);
@@ -179,6 +200,37 @@ class PortalBrowserTest {
         page.locator("#draft-clear").click();
         assertThat(page.getByLabel("Nội dung (bắt buộc)")).isEmpty();
         assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @Tag("A-58")
+    void an_open_case_in_the_same_ward_is_offered_while_writing_and_the_choice_goes_along() {
+        var open = house.receive(LAMP + " Gọi tôi 0912 345 678.", "quận Lê Chân")
+                .code()
+                .value();
+        house.jdbc
+                .sql(
+                        "update petition set state = 'DANG_XU_LY', field = 'chieu_sang', consent_to_publish = true where code = ?")
+                .param(open)
+                .update();
+        var page = citizen(ColorScheme.LIGHT, true);
+        page.navigate(house.url("/send"));
+        page.getByLabel("Nội dung (bắt buộc)").fill("Đèn đường trước số nhà 12 đường Tô Hiệu vẫn tắt, ngõ tối om.");
+        page.getByLabel("Phường, xã").selectOption(new SelectOption().setLabel("Quận Lê Chân (không rõ phường, xã)"));
+        var same = page.locator(".similar label", new Page.LocatorOptions().setHasText("(số điện thoại)"));
+        same.first().click();
+        hasNoBarriers(page, "citizen-send-similar");
+        page.getByLabel("Số điện thoại").fill("0987654321");
+        page.locator("#consentToProcess").check();
+        page.locator("button:has-text('Gửi phản ánh')").click();
+        var code = page.locator(".slip .code").first().textContent();
+        assertThat(house.jdbc
+                        .sql("select wishes_to_join from petition where code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(open);
         assertThat(complaints).isEmpty();
     }
 
@@ -241,6 +293,43 @@ class PortalBrowserTest {
         assertThat(page.locator(".answered li")).containsText("Đã nạo vét hố ga.");
         assertThat(page.locator(".answered")).not().containsText("0912");
         hasNoBarriers(page, "citizen-answered-found");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @Tag("A-60")
+    void a_link_in_a_letter_opens_all_cases_of_an_address_and_each_of_them() {
+        var address = "nhieu@example.vn";
+        var first = house.receive(LAMP, "quận Lê Chân", new Petitioner(null, null, address));
+        house.receive("Rác chất đống ở đầu ngõ 5 phố Cát Cụt", "quận Lê Chân", new Petitioner(null, null, address));
+        caseLink.to("Nhieu@Example.vn");
+        caseLink.to("khong-ai@example.vn");
+        var mailbox = chromium.office().newPage();
+        mailbox.navigate(house.url("/demo/mail?to=khong-ai@example.vn"));
+        assertThat(mailbox.locator(".mails a")).hasCount(0);
+        mailbox.navigate(house.url("/demo/mail?to=" + address));
+        mailbox.locator(".mails a", new Page.LocatorOptions().setHasText("Các phản ánh Quý vị đã gửi"))
+                .click();
+        var letter = mailbox.locator("pre").textContent();
+        var link = Pattern.compile("/my-cases/[0-9a-f]{64}").matcher(letter);
+        assertThat(link.find()).as(letter).isTrue();
+        assertThat(house.jdbc
+                        .sql("select body_text || body_html from notice where kind = 'my-cases'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(link.group());
+
+        var page = citizen(ColorScheme.DARK, true);
+        page.navigate(house.url(link.group()));
+        assertThat(page.locator(".answered li")).hasCount(2);
+        hasNoBarriers(page, "citizen-my-cases");
+        page.locator(
+                        ".answered li",
+                        new Page.LocatorOptions().setHasText(first.code().value()))
+                .locator("button")
+                .click();
+        assertThat(page.locator("main")).containsText(LAMP);
+        assertThat(page.url()).doesNotContain("key");
         assertThat(complaints).isEmpty();
     }
 }

@@ -45,6 +45,7 @@ import vn.haiphong.hotline1022.application.port.TableFiles;
 import vn.haiphong.hotline1022.application.port.TableRunner;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.directory.DatedArea;
 import vn.haiphong.hotline1022.domain.rules.RuleTable;
@@ -73,7 +74,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase"
-                                + "|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered)"))
+                                + "|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered|OwnCases)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
@@ -82,7 +83,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults|JdbcFigureSettings|JdbcPublicCases"
-                                        + "|JdbcPublishedAnswers)"))
+                                        + "|JdbcPublishedAnswers|JdbcCaseLinks)"))
 @Import({
     RatePetition.class,
     PublishAnswer.class,
@@ -206,6 +207,11 @@ public class Doors {
                 throw new UnsupportedOperationException("Nobody behind these doors changes tables");
             }
         };
+    }
+
+    @Bean
+    SendCaseLink sendCaseLink() {
+        return mock(SendCaseLink.class);
     }
 
     @Bean

@@ -12,7 +12,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What every page of the citizens has: a way to the other language, and a memory of the one chosen. */
 @ControllerAdvice(
-        assignableTypes = {HomePages.class, SendPages.class, TrackPages.class, InformPages.class, AnsweredPages.class})
+        assignableTypes = {
+            HomePages.class,
+            SendPages.class,
+            TrackPages.class,
+            InformPages.class,
+            AnsweredPages.class,
+            MyCasesPages.class
+        })
 class PortalAdvice {
 
     private static final Duration REMEMBERED = Duration.ofDays(365);

@@ -143,6 +143,8 @@ class SecurityChains {
                                         path(HttpMethod.POST, "/send/proposal"),
                                         path("/petitions"),
                                         path("/received/*"),
+                                        path("/my-cases"),
+                                        path(HttpMethod.GET, "/my-cases/*"),
                                         path("/track"),
                                         path("/track/**"),
                                         path("/demo/**"),

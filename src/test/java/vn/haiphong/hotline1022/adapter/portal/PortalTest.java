@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haiphong.hotline1022.application.inform.OwnCases;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.Doors;
@@ -42,6 +43,9 @@ class PortalTest {
 
     @Autowired
     private PublishAnswer publish;
+
+    @Autowired
+    private OwnCases ownCases;
 
     private Http http;
     private Visitor visitor;
@@ -427,6 +431,80 @@ class PortalTest {
             assertThat(page.statusCode()).as(elsewhere).isEqualTo(422);
             assertThat(page.body()).contains("Vị trí của máy không ở Hải Phòng", TEXT);
         }
+    }
+
+    // All cases of an address ----------------------------------------------------------------------------------------
+
+    @Test
+    @Tag("A-60")
+    void a_link_opens_the_cases_of_its_address_without_the_confidential_ones_for_half_an_hour() {
+        var mine = sent(Map.of("content", TEXT, "email", "Lan@Example.vn", "consentToProcess", "yes"));
+        var secret = sent(Map.of("content", TEXT, "email", "lan@example.vn", "consentToProcess", "yes"));
+        var other = sent(Map.of("content", TEXT, "email", "an@example.vn", "consentToProcess", "yes"));
+        register.sql("update petition set confidential = true where code = ?")
+                .param(secret.code())
+                .update();
+        var link = ownCases.linkFor(" lan@EXAMPLE.vn").orElseThrow();
+
+        var page = visitor.open("/my-cases/" + link.token());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(mine.code()).doesNotContain(secret.code(), other.code(), TEXT);
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+        assertThat(register.sql("select count(*) from case_link where mark = ?")
+                        .param(link.token())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        register.sql("update case_link set sent_at = sent_at - interval '31 minutes'")
+                .update();
+        assertThat(visitor.open("/my-cases/" + link.token()).statusCode()).isEqualTo(404);
+        assertThat(visitor.open("/my-cases/x%27--").statusCode()).isEqualTo(404);
+        register.sql("delete from case_link").update();
+    }
+
+    @Test
+    @Tag("A-60")
+    void an_address_gets_three_links_an_hour_and_one_nobody_wrote_from_or_only_in_confidence_gets_none() {
+        sent(Map.of("content", TEXT, "email", "ba@example.vn", "consentToProcess", "yes"));
+        var secret = sent(Map.of("content", TEXT, "email", "kin@example.vn", "consentToProcess", "yes"));
+        register.sql("update petition set confidential = true where code = ?")
+                .param(secret.code())
+                .update();
+
+        for (var i = 0; i < 3; i++) {
+            assertThat(ownCases.linkFor("ba@example.vn")).isPresent();
+        }
+        assertThat(ownCases.linkFor("ba@example.vn")).isEmpty();
+        assertThat(ownCases.linkFor("kin@example.vn")).isEmpty();
+        assertThat(ownCases.linkFor("nobody@example.vn")).isEmpty();
+    }
+
+    @Test
+    @Tag("A-60")
+    void whether_an_address_is_known_nobody_learns_who_asks_for_its_link() {
+        sent(Map.of("content", TEXT, "email", "biet@example.vn", "consentToProcess", "yes"));
+        visitor.open("/my-cases");
+        var known = visitor.send("/my-cases", Map.of("email", "biet@example.vn"));
+        visitor.open("/my-cases");
+        var unknown = visitor.send("/my-cases", Map.of("email", "khong@example.vn"));
+
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(known.body())
+                .contains("Nếu đã có phản ánh gửi từ địa chỉ này")
+                .isEqualTo(unknown.body());
+        visitor.open("/my-cases");
+        assertThat(visitor.send("/my-cases", Map.of("email", "không phải thư")).statusCode())
+                .isEqualTo(422);
+        visitor.open("/my-cases");
+        var statuses = new ArrayList<Integer>();
+        for (var i = 0; i < 6; i++) {
+            statuses.add(visitor.send("/my-cases", Map.of("email", i + "@example.vn"))
+                    .statusCode());
+            visitor.open("/my-cases");
+        }
+        assertThat(statuses).endsWith(429);
     }
 
     // What everybody may read -----------------------------------------------------------------------------------------
