@@ -182,7 +182,8 @@ class SecurityChainsTest {
     @Test
     void what_is_only_read_cannot_be_written_to_and_what_is_written_needs_its_token() {
         var form = new String[] {"Content-Type", "application/x-www-form-urlencoded"};
-        for (var address : List.of("/answered", "/limits", "/figures", "/privacy", "/my-cases/x", "/send", "/my-cases")) {
+        for (var address :
+                List.of("/answered", "/limits", "/figures", "/privacy", "/my-cases/x", "/send", "/my-cases")) {
             assertThat(http.post(address, "x=y", form).statusCode()).as(address).isEqualTo(403);
         }
         for (var address : List.of("/js", "/js/../application.yaml", "/messages/portal.properties", "/send/x")) {
