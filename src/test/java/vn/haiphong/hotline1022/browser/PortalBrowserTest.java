@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ class PortalBrowserTest {
             }
         });
         page.navigate(house.url(path));
-        page.waitForLoadState();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return sum[0];
     }
 
