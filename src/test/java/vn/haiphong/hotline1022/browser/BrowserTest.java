@@ -121,7 +121,7 @@ class BrowserTest {
 
     @Test
     void a_petition_goes_its_whole_way_through_the_hands_of_people() {
-        var sending = citizen("/");
+        var sending = citizen("/send");
         sending.getByLabel("Nội dung (bắt buộc)").fill(LAMP);
         sending.getByLabel("Địa điểm").fill("Số 12 đường Tô Hiệu");
         sending.getByLabel("Phường, xã")
@@ -512,10 +512,20 @@ class BrowserTest {
 
     @Test
     void the_portal_serves_a_small_telephone_without_scripts() {
-        for (var path : List.of("/", "/track", "/no-such-page")) {
+        for (var path : List.of(
+                "/",
+                "/send",
+                "/track",
+                "/my-cases",
+                "/answered",
+                "/limits",
+                "/figures",
+                "/privacy",
+                "/accessibility",
+                "/no-such-page")) {
             fits(citizen(path));
         }
-        var page = citizen("/");
+        var page = citizen("/send");
         page.getByLabel("Nội dung (bắt buộc)").fill("Ngắn");
         page.locator("button:has-text('Gửi phản ánh')").click();
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.File;
@@ -61,6 +62,15 @@ final class Chromium implements AutoCloseable {
     BrowserContext telephoneWithoutScripts() {
         return browser.newContext(
                 person().setViewportSize(360, 740).setIsMobile(true).setJavaScriptEnabled(false));
+    }
+
+    /** A citizen with the smallest telephone there is. */
+    BrowserContext telephone(ColorScheme colours, boolean scripts) {
+        return browser.newContext(person().setViewportSize(320, 640)
+                .setColorScheme(colours)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setJavaScriptEnabled(scripts));
     }
 
     private static Browser.NewContextOptions person() {

@@ -6,12 +6,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.House;
@@ -29,6 +34,9 @@ class JoiningTest {
 
     @Autowired
     RatePetition rate;
+
+    @Autowired
+    ReceiveOnce receive;
 
     private Steps steps;
 
@@ -63,6 +71,38 @@ class JoiningTest {
             assertThat(seen.mayRate()).isFalse();
         }
         assertThat(steps.lettersOf(first)).containsOnlyOnce("reply");
+    }
+
+    @Test
+    @Tag("A-58")
+    void a_case_its_sender_chose_is_proposed_to_the_operator_for_joining_whatever_the_words_are() {
+        var first = steps.accepted();
+        var name = house.jdbc
+                .sql("select public_id::text from petition where code = ?")
+                .param(first)
+                .query(String.class)
+                .single();
+        var second = receive.from(
+                        new NewPetition(
+                                "portal",
+                                "Khu nhà tôi buổi tối đi lại rất nguy hiểm, đề nghị xem lại giúp",
+                                new Petitioner("Lê Thị Gộp", "0987654321", "gop@example.vn"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                List.of(),
+                                null),
+                        Optional.of(UUID.fromString(name)))
+                .code()
+                .value();
+        house.runDueJobs();
+
+        var task = house.task(second, "userTask_classifyPetition").getId();
+        assertThat(house.tasks.getVariable(task, "mergeInto")).isEqualTo(first);
+        assertThat(house.tasks.getVariable(task, "decision")).isEqualTo("merge");
     }
 
     @Test

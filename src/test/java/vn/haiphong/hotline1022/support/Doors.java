@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.haiphong.hotline1022.application.classify.PreviewClassification;
+import vn.haiphong.hotline1022.application.maintain.TableVocabulary;
 import vn.haiphong.hotline1022.application.port.Accounts;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
@@ -38,11 +41,19 @@ import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.DeadlineTraces;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.application.port.Rules;
+import vn.haiphong.hotline1022.application.port.TableFiles;
+import vn.haiphong.hotline1022.application.port.TableRunner;
+import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.application.resolve.AddEvidence;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.directory.DatedArea;
+import vn.haiphong.hotline1022.domain.rules.RuleTable;
+import vn.haiphong.hotline1022.process.engine.internal.EngineTables;
+import vn.haiphong.hotline1022.process.rules.TableReader;
 
 /** The public doors on a real port with a real register behind them, and no engine. */
 @EnableAutoConfiguration(
@@ -67,7 +78,8 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles|FilePasses)"))
+                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles"
+                                        + "|FilePasses|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered|OwnCases)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
@@ -75,11 +87,15 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
+                                ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
+                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks)"))
 @Import({
     RatePetition.class,
     AddEvidence.class,
+    PublishAnswer.class,
     vn.haiphong.hotline1022.application.inform.Words.class,
+    TableVocabulary.class,
+    PreviewClassification.class,
     Doors.BehindOtherDoors.class
 })
 public class Doors {
@@ -93,6 +109,7 @@ public class Doors {
             classes = Doors.class,
             webEnvironment = WebEnvironment.RANDOM_PORT,
             properties = {
+                "hotline.previews.per-network=1000", // the clock stands still here
                 "management.endpoints.web.exposure.include=health,prometheus",
                 "management.prometheus.metrics.export.enabled=true"
             })
@@ -175,6 +192,42 @@ public class Doors {
     @Bean
     Rules rules() {
         return mock(Rules.class);
+    }
+
+    /** The tables as delivered. */
+    @Bean
+    RuleTables ruleTables() {
+        return new DeliveredTables();
+    }
+
+    @Bean
+    TableRunner tableRunner() {
+        return new EngineTables();
+    }
+
+    @Bean
+    TableFiles tableFiles() {
+        return new TableFiles() {
+            @Override
+            public RuleTable read(String dmn) {
+                return TableReader.one(dmn.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public String describes(String dmn) {
+                throw new UnsupportedOperationException("Nobody behind these doors changes tables");
+            }
+
+            @Override
+            public String withRows(String dmn, List<RuleTable.Row> rows) {
+                throw new UnsupportedOperationException("Nobody behind these doors changes tables");
+            }
+        };
+    }
+
+    @Bean
+    SendCaseLink sendCaseLink() {
+        return mock(SendCaseLink.class);
     }
 
     @Bean

@@ -201,6 +201,21 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void wishesToJoin(String code, String other) {
+        jdbc.sql("update petition set wishes_to_join = ? where code = ?")
+                .params(other, code)
+                .update();
+    }
+
+    @Override
+    public Optional<String> wishedParentOf(String code) {
+        return jdbc.sql("select wishes_to_join from petition where code = ? and wishes_to_join is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public void placed(String code, String areaCode) {
         jdbc.sql("update petition set area_code = ? where code = ?")
                 .params(areaCode, code)

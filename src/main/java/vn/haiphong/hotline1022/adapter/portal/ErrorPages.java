@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,41 +21,27 @@ class ErrorPages implements ErrorController {
 
     private static final List<String> PROGRAMS = List.of("/engine-rest", "/camunda/api/", "/open311/", "/actuator/");
 
+    private final MessageSource messages;
+
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Keys of what a page about a failure says. */
     record Message(String title, String advice) {
 
-        static final Message NOT_YOURS = new Message(
-                "Tài khoản này không có quyền",
-                "Bảng quyết định chỉ mở cho người quản trị bảng, người duyệt, lãnh đạo và quản trị hệ thống; chỉ người quản trị bảng"
-                        + " được sửa. Nếu trang đã mở quá lâu, hãy tải lại rồi thử lần nữa.");
+        static final Message NOT_YOURS = named("rules");
 
         static Message of(int status) {
             return switch (status) {
-                case 400 ->
-                    new Message(
-                            "Yêu cầu không đọc được",
-                            "Địa chỉ hoặc nội dung gửi không đúng quy cách. Vui lòng mở lại trang.");
-                case 401, 403 ->
-                    new Message(
-                            "Chưa thực hiện được",
-                            "Trang đã mở quá lâu hoặc trình duyệt chặn cookie. Vui lòng quay lại, tải lại trang rồi gửi lần nữa.");
-                case 404 ->
-                    new Message("Không tìm thấy trang", "Địa chỉ này không có hoặc không còn. Vui lòng kiểm tra lại.");
-                case 405 -> new Message("Không mở được theo cách này", "Vui lòng bắt đầu lại từ trang đầu.");
-                case 413 ->
-                    new Message(
-                            "Tệp gửi kèm quá lớn",
-                            "Tối đa 5 tệp, mỗi tệp 10 MB. Vui lòng quay lại, bỏ bớt hoặc chọn tệp nhỏ hơn rồi gửi lần nữa.");
-                case 429 ->
-                    new Message(
-                            "Nhập sai khóa quá nhiều lần",
-                            "Vui lòng thử lại sau, hoặc dùng khóa tra cứu trên giấy báo nhận.");
-                default ->
-                    status < 500
-                            ? new Message("Chưa thực hiện được", "Vui lòng quay lại và thử lần nữa.")
-                            : new Message(
-                                    "Hệ thống gặp lỗi",
-                                    "Lỗi thuộc về Tổng đài, không phải do bạn. Vui lòng thử lại sau ít phút hoặc gọi (0225) 1022.");
+                case 400, 404, 405, 413, 429 -> named(String.valueOf(status));
+                case 401, 403 -> named("403");
+                default -> named(status < 500 ? "4xx" : "5xx");
             };
+        }
+
+        private static Message named(String what) {
+            return new Message("error." + what + ".title", "error." + what + ".advice");
         }
     }
 
@@ -64,8 +51,8 @@ class ErrorPages implements ErrorController {
         var message = status == 403 && isAt(request, "/rules") ? Message.NOT_YOURS : Message.of(status);
         if (isForPrograms(request)) {
             var problem = ProblemDetail.forStatus(status);
-            problem.setTitle(message.title());
-            problem.setDetail(message.advice());
+            problem.setTitle(messages.getMessage(message.title(), null, PortalLanguage.VIETNAMESE));
+            problem.setDetail(messages.getMessage(message.advice(), null, PortalLanguage.VIETNAMESE));
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);

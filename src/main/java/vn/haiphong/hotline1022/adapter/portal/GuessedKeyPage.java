@@ -1,7 +1,8 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,18 +14,24 @@ import vn.haiphong.hotline1022.application.inform.TooManyWrongKeys;
 @ControllerAdvice(assignableTypes = {TrackPages.class, SendPages.class})
 class GuessedKeyPage {
 
+    private final MessageSource messages;
+
+    GuessedKeyPage(MessageSource messages) {
+        this.messages = messages;
+    }
+
     @ExceptionHandler
-    ModelAndView guessed(TooManyWrongKeys tooMany, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView guessed(TooManyWrongKeys tooMany, Locale locale, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         return new ModelAndView("portal/track", HttpStatus.TOO_MANY_REQUESTS)
                 .addObject("code", "")
-                .addObject("unknown", sentence(tooMany.seconds()));
+                .addObject("unknown", sentence(tooMany.seconds(), locale));
     }
 
-    static String sentence(long seconds) {
-        var wait = seconds < 60 ? seconds + " giây" : (seconds + 59) / 60 + " phút";
-        return "Đã nhập sai khóa quá nhiều lần. Vui lòng thử lại sau " + wait
-                + ", hoặc dùng khóa tra cứu 14 ký tự trên giấy báo nhận.";
+    private String sentence(long seconds, Locale locale) {
+        return seconds < 60
+                ? messages.getMessage("track.guessed.seconds", new Object[] {seconds}, locale)
+                : messages.getMessage("track.guessed.minutes", new Object[] {(seconds + 59) / 60}, locale);
     }
 }

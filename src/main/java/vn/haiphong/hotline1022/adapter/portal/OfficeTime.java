@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Times as people in Hải Phòng read and write them. */
 final class OfficeTime {
@@ -11,7 +12,14 @@ final class OfficeTime {
     private static final ZoneId HAI_PHONG = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
 
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.ENGLISH);
+
     private OfficeTime() {}
+
+    static String words(Instant at, Locale locale) {
+        return at == null || !PortalLanguage.isEnglish(locale) ? words(at) : ENGLISH.format(at.atZone(HAI_PHONG));
+    }
 
     static String words(Instant at) {
         return at == null ? null : WORDS.format(at.atZone(HAI_PHONG));

@@ -1,5 +1,6 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ record PetitionForm(
         String content,
         String address,
         String area,
+        String lat,
+        String lon,
+        String joins,
         String name,
         String phone,
         String email,
@@ -23,19 +27,40 @@ record PetitionForm(
 
     private static final Set<String> FIELDS =
             Set.of("content", "address", "area", "occurredAt", "files", "name", "phone", "email", "consentToProcess");
-    private static final Pattern TOKEN = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static PetitionForm empty() {
-        return new PetitionForm(null, null, null, null, null, null, null, null, null, newToken());
+        return new PetitionForm(null, null, null, null, null, null, null, null, null, null, null, null, newToken());
     }
 
     PetitionForm withNewToken() {
         return new PetitionForm(
-                content, address, area, name, phone, email, occurredAt, consentToProcess, consentToPublish, newToken());
+                content,
+                address,
+                area,
+                lat,
+                lon,
+                joins,
+                name,
+                phone,
+                email,
+                occurredAt,
+                consentToProcess,
+                consentToPublish,
+                newToken());
     }
 
     public boolean hasToken() {
         return token != null && TOKEN.matcher(token).matches();
+    }
+
+    /** The open case chosen as the same matter; what is no name of a case is no choice. */
+    Optional<UUID> joined() {
+        return joins != null && TOKEN.matcher(joins).matches() ? Optional.of(UUID.fromString(joins)) : Optional.empty();
+    }
+
+    public boolean hasPosition() {
+        return lat != null && !lat.isBlank() && lon != null && !lon.isBlank();
     }
 
     /** Silence is not consent, and neither is an odd value. */

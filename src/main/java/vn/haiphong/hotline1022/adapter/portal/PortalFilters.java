@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.adapter.portal;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
 
 @Configuration
 class PortalFilters {
@@ -14,5 +15,11 @@ class PortalFilters {
         registration.addUrlPatterns("/petitions", "/track/*");
         registration.setOrder(-105);
         return registration;
+    }
+
+    /** By this name Spring MVC looks for it. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new PortalLanguage();
     }
 }

@@ -3,7 +3,10 @@ package vn.haiphong.hotline1022.adapter.portal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.context.MessageSource;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 
@@ -27,9 +30,8 @@ record StatusPage(
         String rating,
         List<Line> history) {
 
-    private static final List<String> STEPS =
-            List.of("Đã gửi", "Đã tiếp nhận", "Đang xử lý", "Đã trả lời", "Đã kết thúc");
-    private static final List<String> RATINGS = List.of("Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng");
+    private static final int STEPS = 5;
+    private static final int RATINGS = 4;
 
     /**
      * @param look done, current, todo, or skipped when the petition took a shorter way
@@ -39,45 +41,47 @@ record StatusPage(
 
     record Line(String at, String text) {}
 
-    static StatusPage of(PetitionStatus petition) {
+    static StatusPage of(PetitionStatus petition, MessageSource messages, Locale locale) {
+        UnaryOperator<String> say = key -> messages.getMessage(key, null, locale);
+        var status = messages.getMessage("citizenStatus." + petition.status(), null, petition.statusText(), locale);
         return new StatusPage(
                 petition.code(),
-                petition.statusText(),
-                steps(petition),
-                OfficeTime.words(petition.receivedAt()),
+                status,
+                steps(petition, status, say),
+                OfficeTime.words(petition.receivedAt(), locale),
                 petition.content(),
                 petition.told().orElse(null),
                 petition.agency().map(PetitionStatus.Agency::name).orElse(null),
-                words(petition.dueAt()),
-                words(petition.originalDueAt()),
+                words(petition.dueAt(), locale),
+                words(petition.originalDueAt(), locale),
                 petition.dueExplained(),
                 petition.reply().map(PetitionStatus.Reply::text).orElse(null),
-                words(petition.reply().map(PetitionStatus.Reply::at)),
+                words(petition.reply().map(PetitionStatus.Reply::at), locale),
                 petition.question().orElse(null),
-                words(petition.questionUntil()),
+                words(petition.questionUntil(), locale),
                 petition.mayRate(),
                 petition.rating()
-                        .filter(rating -> rating >= 1 && rating <= RATINGS.size())
-                        .map(rating -> RATINGS.get(rating - 1))
+                        .filter(rating -> rating >= 1 && rating <= RATINGS)
+                        .map(rating -> say.apply("status.rate." + rating))
                         .orElse(null),
                 petition.history().stream()
-                        .map(entry -> new Line(OfficeTime.words(entry.at()), entry.text()))
+                        .map(entry -> new Line(OfficeTime.words(entry.at(), locale), entry.text()))
                         .toList());
     }
 
-    private static List<Step> steps(PetitionStatus petition) {
+    private static List<Step> steps(PetitionStatus petition, String status, UnaryOperator<String> say) {
         var current = petition.status().step();
         var steps = new ArrayList<Step>();
-        for (var step = 1; step <= STEPS.size(); step++) {
-            var name = step == current ? petition.statusText() : STEPS.get(step - 1);
+        for (var step = 1; step <= STEPS; step++) {
+            var name = step == current ? status : say.apply("step." + step);
             if (step == current) {
-                steps.add(new Step(name, "current", "bước hiện tại"));
+                steps.add(new Step(name, "current", say.apply("status.current")));
             } else if (step > current) {
-                steps.add(new Step(name, "todo", "chưa đến"));
+                steps.add(new Step(name, "todo", say.apply("status.todo")));
             } else if (wasSkipped(step, petition)) {
-                steps.add(new Step(name, "skipped", "không qua bước này"));
+                steps.add(new Step(name, "skipped", say.apply("status.skipped")));
             } else {
-                steps.add(new Step(name, "done", "đã qua"));
+                steps.add(new Step(name, "done", say.apply("status.done")));
             }
         }
         return steps;
@@ -85,14 +89,14 @@ record StatusPage(
 
     /** A refused, referred or merged petition was never handled; one closed without an answer was never answered. */
     private static boolean wasSkipped(int step, PetitionStatus petition) {
-        if (petition.status().step() < STEPS.size() || step == 1) {
+        if (petition.status().step() < STEPS || step == 1) {
             return false;
         }
         return petition.status() != CitizenStatus.DA_KET_THUC
                 || step >= 3 && petition.reply().isEmpty();
     }
 
-    private static String words(Optional<Instant> at) {
-        return at.map(OfficeTime::words).orElse(null);
+    private static String words(Optional<Instant> at, Locale locale) {
+        return at.map(time -> OfficeTime.words(time, locale)).orElse(null);
     }
 }

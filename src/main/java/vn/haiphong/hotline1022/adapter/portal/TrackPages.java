@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,6 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 @RequestMapping("/track")
 class TrackPages {
 
-    static final String UNKNOWN = "Không tìm thấy phản ánh với mã và khóa này. Vui lòng kiểm tra lại cả hai.";
     private static final int LONGEST_CODE = 40;
 
     private final TrackPetition track;
@@ -43,6 +44,7 @@ class TrackPages {
     private final AddFiles addFiles;
     private final JudgeFiles judge;
     private final OpenFiles openFiles;
+    private final MessageSource messages;
 
     TrackPages(
             TrackPetition track,
@@ -50,13 +52,15 @@ class TrackPages {
             RatePetition rate,
             AddFiles addFiles,
             JudgeFiles judge,
-            OpenFiles openFiles) {
+            OpenFiles openFiles,
+            MessageSource messages) {
         this.track = track;
         this.supplement = supplement;
         this.rate = rate;
         this.addFiles = addFiles;
         this.judge = judge;
         this.openFiles = openFiles;
+        this.messages = messages;
     }
 
     @ModelAttribute
@@ -105,7 +109,7 @@ class TrackPages {
                 code,
                 key,
                 request,
-                "Đã nhận thông tin bổ sung. Cảm ơn bạn.",
+                "status.question.thanks",
                 Map.of("text", text),
                 petition -> supplement.with(petition, key.strip(), text));
     }
@@ -123,9 +127,7 @@ class TrackPages {
                 code,
                 key,
                 request,
-                wantsReopening
-                        ? "Đã nhận đánh giá và đề nghị mở lại. Tổng đài sẽ xem xét."
-                        : "Đã nhận đánh giá. Cảm ơn bạn.",
+                wantsReopening ? "status.rate.thanks.reopen" : "status.rate.thanks",
                 Map.of("rating", rating, "reason", reason, "reopen", reopen),
                 petition -> rate.with(
                         petition,
@@ -177,20 +179,24 @@ class TrackPages {
             page.addObject("refusal", refusal.getMessage());
             return page;
         }
-        return show(code, key, request).addObject("thanks", thanks);
+        return show(code, key, request).addObject("thanks", say(thanks));
     }
 
     private ModelAndView status(PetitionStatus petition, String key) {
         return new ModelAndView("portal/status")
-                .addObject("petition", StatusPage.of(petition))
+                .addObject("petition", StatusPage.of(petition, messages, LocaleContextHolder.getLocale()))
                 .addObject("key", key.strip())
                 .addObject("files", FilesPart.of(petition, openFiles.ofSender(petition.code(), key.strip())))
                 .addObject("typed", Map.of());
     }
 
-    private static ModelAndView question(String code, HttpStatus status) {
+    private ModelAndView question(String code, HttpStatus status) {
         return new ModelAndView("portal/track", status)
                 .addObject("code", code.length() > LONGEST_CODE ? "" : code)
-                .addObject("unknown", status == HttpStatus.NOT_FOUND ? UNKNOWN : null);
+                .addObject("unknown", status == HttpStatus.NOT_FOUND ? say("track.unknown") : null);
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 }

@@ -154,12 +154,22 @@ class SecurityChains {
                                 .permitAll()
                                 .requestMatchers(
                                         path("/"),
+                                        path("/send"),
+                                        path(HttpMethod.POST, "/send/proposal"),
                                         path("/petitions"),
                                         path("/received/*"),
+                                        path("/my-cases"),
+                                        path(HttpMethod.GET, "/my-cases/*"),
                                         path("/track"),
                                         path("/track/**"),
                                         path("/demo/**"),
+                                        path(HttpMethod.GET, "/limits"),
+                                        path(HttpMethod.GET, "/figures"),
+                                        path(HttpMethod.GET, "/answered"),
+                                        path(HttpMethod.GET, "/privacy"),
+                                        path(HttpMethod.GET, "/accessibility"),
                                         path(HttpMethod.GET, "/css/**"),
+                                        path(HttpMethod.GET, "/js/**"),
                                         path(HttpMethod.GET, "/favicon.ico"),
                                         path(HttpMethod.GET, "/favicon.svg"),
                                         path(HttpMethod.GET, "/robots.txt"))

@@ -62,10 +62,23 @@ public class ProposeClassification {
                 .map(Petition::code);
     }
 
-    /** An open petition about the same thing at the same place (Giả định A-10), or the one the text itself names. */
+    /** The petition its sender takes for the same matter, as it stands now: one joined meanwhile stands for its parent. */
+    private Optional<String> wishedBy(Petition petition) {
+        return petitions
+                .wishedParentOf(petition.code())
+                .map(wished -> petitions.parentOf(wished).orElse(wished))
+                .flatMap(petitions::find)
+                .filter(Petition::takesDoubles)
+                .map(Petition::code);
+    }
+
+    /**
+     * The petition its sender chose to join (Giả định A-58), the one the text itself names, or an open one about the same thing
+     * at the same place (Giả định A-10).
+     */
     public Optional<String> duplicateOf(String code, String field) {
         var petition = petitions.get(code);
-        var mentioned = mentionedIn(petition, PetitionText.of(petition.content()));
+        var mentioned = wishedBy(petition).or(() -> mentionedIn(petition, PetitionText.of(petition.content())));
         if (mentioned.isPresent()) {
             return mentioned;
         }

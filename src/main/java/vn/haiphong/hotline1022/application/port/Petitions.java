@@ -101,6 +101,11 @@ public interface Petitions {
     /** Where it is became known. */
     void placed(String code, String areaCode);
 
+    /** The petition its sender takes for the same matter, until somebody has decided. */
+    void wishesToJoin(String code, String other);
+
+    Optional<String> wishedParentOf(String code);
+
     /** The field the table proposes, until somebody has decided. */
     void proposed(String code, String field);
 

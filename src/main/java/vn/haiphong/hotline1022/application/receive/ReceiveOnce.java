@@ -1,6 +1,8 @@
 package vn.haiphong.hotline1022.application.receive;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.NewPetition;
@@ -30,10 +32,19 @@ public class ReceiveOnce {
      * @throws IdempotencyConflict if the sender's key came before with another petition
      */
     public Receipt from(NewPetition sent) {
+        return from(sent, Optional.empty());
+    }
+
+    /**
+     * @param joins the open case its sender takes for the same matter
+     * @throws InvalidPetition with every faulty field
+     * @throws IdempotencyConflict if the sender's key came before with another petition
+     */
+    public Receipt from(NewPetition sent, Optional<UUID> joins) {
         try {
-            return receivePetition.from(sent);
+            return receivePetition.from(sent, joins);
         } catch (DuplicateKeyException taken) {
-            return receivePetition.from(sent);
+            return receivePetition.from(sent, joins);
         }
     }
 }

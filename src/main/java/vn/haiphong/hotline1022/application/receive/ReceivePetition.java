@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -20,6 +21,7 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.Petitions.KnownRequest;
+import vn.haiphong.hotline1022.application.port.PublicCases;
 import vn.haiphong.hotline1022.application.port.Receipt;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
@@ -35,6 +37,7 @@ public class ReceivePetition {
 
     private final Petitions petitions;
     private final Attachments attachments;
+    private final PublicCases publicCases;
     private final PetitionProcess process;
     private final PetitionEvents events;
     private final CheckPetition check;
@@ -45,6 +48,7 @@ public class ReceivePetition {
     ReceivePetition(
             Petitions petitions,
             Attachments attachments,
+            PublicCases publicCases,
             PetitionProcess process,
             PetitionEvents events,
             CheckPetition check,
@@ -52,6 +56,7 @@ public class ReceivePetition {
             Clock clock) {
         this.petitions = petitions;
         this.attachments = attachments;
+        this.publicCases = publicCases;
         this.process = process;
         this.events = events;
         this.check = check;
@@ -65,6 +70,17 @@ public class ReceivePetition {
      */
     @Transactional
     public Receipt from(NewPetition sent) {
+        return from(sent, Optional.empty());
+    }
+
+    /**
+     * @param joins the open case its sender takes for the same matter; an operator decides (Giả định A-58). One that is not
+     *     open any more, or may not be shown, is as good as none.
+     * @throws InvalidPetition with every faulty field
+     * @throws IdempotencyConflict if the sender's key came before with another petition
+     */
+    @Transactional
+    public Receipt from(NewPetition sent, Optional<UUID> joins) {
         var known = knownRequest(sent);
         if (known.isPresent()) {
             return known.get();
@@ -95,13 +111,17 @@ public class ReceivePetition {
                     .forEach(file ->
                             attachments.add(code.value(), file, Attachments.Purpose.sent, Actor.CITIZEN, null, now));
         }
+        var parent = joins.flatMap(publicCases::codeOfOpen);
+        parent.ifPresent(open -> petitions.wishesToJoin(code.value(), open));
         events.add(
                 code.value(),
                 now,
                 "received",
                 Actor.CITIZEN,
                 null,
-                "Tiếp nhận qua kênh " + words.of("channel", checked.channel()),
+                "Tiếp nhận qua kênh " + words.of("channel", checked.channel())
+                        + parent.map(open -> "; người gửi cho là cùng việc với " + open)
+                                .orElse(""),
                 "Đã gửi đến Tổng đài 1022");
         process.start(petitions.get(code.value()), checked.place());
         return new Receipt(code, trackingKey, now);

@@ -20,6 +20,7 @@ public class ReleaseReply {
     private final Petitions petitions;
     private final Handlings handlings;
     private final PetitionEvents events;
+    private final PublishAnswer publishAnswer;
     private final StepLimits limits;
     private final Actor actor;
     private final Clock clock;
@@ -29,6 +30,7 @@ public class ReleaseReply {
             Petitions petitions,
             Handlings handlings,
             PetitionEvents events,
+            PublishAnswer publishAnswer,
             StepLimits limits,
             Actor actor,
             Clock clock,
@@ -36,6 +38,7 @@ public class ReleaseReply {
         this.petitions = petitions;
         this.handlings = handlings;
         this.events = events;
+        this.publishAnswer = publishAnswer;
         this.limits = limits;
         this.actor = actor;
         this.clock = clock;
@@ -68,6 +71,7 @@ public class ReleaseReply {
         var now = clock.instant();
         var petition = petitions.get(code);
         petitions.answered(code, replyText.strip(), now);
+        publishAnswer.of(code);
         limits.endAll(code, "");
         for (var handling : handlings.of(code)) {
             if (handling.endedAt() == null) {

@@ -30,20 +30,23 @@ public final class RowInWords {
     }
 
     public String of(RuleTable.Row row) {
-        var when = new ArrayList<String>();
-        for (var i = 0; i < table.inputs().size(); i++) {
-            var input = table.inputs().get(i);
-            test(input.label(), row.tests().get(i), vocabulary.of(table, input)).ifPresent(when::add);
-        }
         var then = new ArrayList<String>();
         for (var i = 0; i < table.outputs().size(); i++) {
             var output = table.outputs().get(i);
             result(output.label(), row.results().get(i), vocabulary.of(table, output))
                     .ifPresent(then::add);
         }
-        return (when.isEmpty() ? "Mọi trường hợp" : upperFirst(String.join(" và ", when)))
-                + " → "
-                + (then.isEmpty() ? "để trống" : String.join("; ", then));
+        return when(row) + " → " + (then.isEmpty() ? "để trống" : String.join("; ", then));
+    }
+
+    /** The case the row is for: "Mức độ là Khẩn cấp và lĩnh vực là Thoát nước". */
+    public String when(RuleTable.Row row) {
+        var when = new ArrayList<String>();
+        for (var i = 0; i < table.inputs().size(); i++) {
+            var input = table.inputs().get(i);
+            test(input.label(), row.tests().get(i), vocabulary.of(table, input)).ifPresent(when::add);
+        }
+        return when.isEmpty() ? "Mọi trường hợp" : upperFirst(String.join(" và ", when));
     }
 
     /** What one cell says, by the id of its column; empty for a cell that says nothing. */

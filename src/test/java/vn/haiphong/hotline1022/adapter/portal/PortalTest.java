@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haiphong.hotline1022.application.inform.OwnCases;
+import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.Doors;
 import vn.haiphong.hotline1022.support.Http;
@@ -32,12 +34,19 @@ class PortalTest {
     private static final String TEXT = "Đèn đường tắt ba đêm liền trước số nhà 12 phố Tô Hiệu";
     private static final byte[] JPEG = Photos.JPEG;
     private static final byte[] PNG = Photos.PNG;
+    private static final String UNKNOWN = "Không tìm thấy phản ánh với mã và khóa này. Vui lòng kiểm tra lại cả hai.";
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private JdbcClient register;
+
+    @Autowired
+    private PublishAnswer publish;
+
+    @Autowired
+    private OwnCases ownCases;
 
     private Http http;
     private Visitor visitor;
@@ -52,8 +61,8 @@ class PortalTest {
     // Sending --------------------------------------------------------------------------------------------------------
 
     @Test
-    void the_first_page_asks_for_the_matter_and_stops_emergencies() {
-        var page = visitor.open("/");
+    void the_form_asks_for_the_matter_and_stops_emergencies() {
+        var page = visitor.open("/send");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElse(""))
@@ -62,7 +71,7 @@ class PortalTest {
                 .contains("<html lang=\"vi\"", "tel:112", "tel:113", "tel:114", "tel:115", "Ban Tiếp công dân")
                 .contains("<optgroup label=\"Quận Lê Chân\">", ">Không rõ<", "Ngoài địa bàn")
                 .contains("Phường &lt;Cát Dài&gt;")
-                .doesNotContain("<script", "style=", "onclick", "th:", "checked");
+                .doesNotContain("<script>", "style=", "onclick", "th:", "checked");
         assertThat(page.body().indexOf("id=\"content\"")).isLessThan(page.body().indexOf("id=\"address\""));
         assertThat(page.body().indexOf("Huyện Bạch Long Vĩ"))
                 .isLessThan(page.body().indexOf("<optgroup"));
@@ -72,14 +81,14 @@ class PortalTest {
     @Test
     @Tag("A-21")
     void the_page_promises_what_is_kept_agencies_do_not_see_who_wrote() {
-        assertThat(visitor.open("/").body())
+        assertThat(visitor.open("/send").body())
                 .contains("Chỉ Tổng đài 1022 thấy tên và thông tin liên hệ", "tên và thông tin liên hệ thì không")
                 .doesNotContain("Cơ quan xử lý chỉ dùng", "Tổng đài 1022 và cơ quan xử lý dùng dữ liệu");
     }
 
     @Test
     void every_field_has_a_label_and_every_description_exists() {
-        visitor.open("/");
+        visitor.open("/send");
         var page = visitor.upload("/petitions", Map.of("content", "x", "phone", "1", "email", "x"), List.of())
                 .body();
 
@@ -97,7 +106,7 @@ class PortalTest {
 
     @Test
     void a_petition_is_sent_received_and_followed() {
-        visitor.open("/");
+        visitor.open("/send");
         var sent = visitor.upload(
                 "/petitions",
                 Map.of(
@@ -139,7 +148,7 @@ class PortalTest {
 
     @Test
     void pressing_twice_sends_once() {
-        visitor.open("/");
+        visitor.open("/send");
         var token = visitor.hidden("token");
         var fields = Map.of("content", TEXT, "consentToProcess", "yes", "token", token);
 
@@ -153,7 +162,7 @@ class PortalTest {
 
     @Test
     void going_back_and_writing_something_else_is_another_petition_after_a_question() {
-        visitor.open("/");
+        visitor.open("/send");
         var token = visitor.hidden("token");
         visitor.upload("/petitions", Map.of("content", TEXT, "consentToProcess", "yes", "token", token), List.of());
 
@@ -168,7 +177,7 @@ class PortalTest {
 
     @Test
     void a_refused_form_names_all_faults_and_keeps_all_entries() {
-        visitor.open("/");
+        visitor.open("/send");
         var token = visitor.hidden("token");
         var page = visitor.upload(
                 "/petitions",
@@ -193,14 +202,14 @@ class PortalTest {
                 .contains("Lan &lt;script&gt;alert(1)&lt;/script&gt;", "value=\"hôm qua\"")
                 .containsPattern("<option value=\"11296\"\\s+selected=\"selected\"")
                 .containsPattern("id=\"consentToPublish\"[^>]*checked")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
         assertThat(visitor.hidden("token")).isEqualTo(token);
     }
 
     @Test
     @Tag("A-51")
     void the_sender_adds_pictures_with_the_full_key_until_the_answer() {
-        visitor.open("/");
+        visitor.open("/send");
         var location = visitor.upload(
                         "/petitions",
                         Map.of("content", TEXT, "phone", "0912345678", "consentToProcess", "yes"),
@@ -262,7 +271,7 @@ class PortalTest {
 
     @Test
     void too_many_or_too_large_files_cost_no_text() {
-        visitor.open("/");
+        visitor.open("/send");
         var fields = Map.of("content", TEXT, "consentToProcess", "yes");
         var large = new byte[10 * 1024 * 1024 + 1];
         System.arraycopy(JPEG, 0, large, 0, JPEG.length);
@@ -279,7 +288,7 @@ class PortalTest {
 
     @Test
     void an_upload_beyond_all_measure_is_a_page_about_its_size() {
-        visitor.open("/");
+        visitor.open("/send");
 
         var page = visitor.upload(
                 "/petitions",
@@ -292,7 +301,7 @@ class PortalTest {
 
     @Test
     void text_that_is_no_text_is_refused() {
-        visitor.open("/");
+        visitor.open("/send");
         var page = visitor.upload(
                 "/petitions",
                 Map.of(
@@ -331,6 +340,357 @@ class PortalTest {
         assertThat(nothing.statusCode()).isEqualTo(403);
     }
 
+    // What the tables say before anything is sent ---------------------------------------------------------------------
+
+    @Test
+    @Tag("A-58")
+    void without_a_script_the_form_says_what_1022_makes_of_the_text_from_the_first_page() {
+        visitor.open("/");
+        var page = visitor.send("/send", Map.of("content", TEXT));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("1022 hiểu phản ánh của bạn thế này", "Chiếu sáng công cộng", TEXT + "</textarea>")
+                .doesNotContain("class=\"proposal warn\"");
+    }
+
+    @Test
+    @Tag("A-07")
+    void who_writes_a_denunciation_or_is_in_danger_reads_the_tables_words_before_sending() {
+        visitor.open("/send");
+        var denunciation = visitor.send(
+                "/send", Map.of("content", "Tôi tố cáo ông chủ tịch phường nhận hối lộ của nhà thầu xây chợ"));
+        assertThat(denunciation.body())
+                .contains("class=\"proposal warn\"", "Việc này có thể không thuộc 1022", "Luật Tố cáo 2018");
+
+        visitor.open("/send");
+        var danger = visitor.send(
+                "/send",
+                Map.of("content", "Cháy nhà số 5 phố Cát Cụt, có người kẹt bên trong đang kêu cứu, cháy to lắm"));
+        assertThat(danger.body()).contains("Đang nguy hiểm? Gọi ngay", "114");
+    }
+
+    @Test
+    void a_text_that_is_being_written_is_answered_with_a_piece_of_a_page_and_kept_nowhere() {
+        visitor.open("/send");
+        var before =
+                register.sql("select count(*) from petition").query(Long.class).single();
+
+        var said =
+                visitor.send("/send/proposal", Map.of("content", TEXT + " <script>alert(1)</script>", "area", "305"));
+
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.body()).contains("Chiếu sáng công cộng").doesNotContain("<html", "<script");
+        assertThat(register.sql("select count(*) from petition")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+        assertThat(http.post("/send/proposal", "content=x", "Content-Type", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(http.get("/send/proposal").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("A-58")
+    void an_open_case_is_offered_with_its_words_only_if_its_sender_agreed_and_never_a_confidential_one() {
+        var quiet = inWork("11407", "no", "Đèn đường tắt ở ngách bí mật của riêng tôi, phố Tô Hiệu");
+        var open = inWork("11407", "yes", TEXT + ", gọi tôi 0912 345 678");
+        var closed = inWork("11407", "yes", TEXT + " kín");
+        register.sql("update petition set confidential = true where code = ?")
+                .param(closed)
+                .update();
+        var undecided = inWork("11407", "yes", TEXT + " mới");
+        register.sql("update petition set field = null where code = ?")
+                .param(undecided)
+                .update();
+
+        visitor.open("/send");
+        var page = visitor.send("/send/proposal", Map.of("content", TEXT, "area", "11407"))
+                .body();
+
+        assertThat(page)
+                .contains("value=\"" + publicId(open) + "\"", "value=\"" + publicId(quiet) + "\"", "(số điện thoại)")
+                .doesNotContain("bí mật của riêng tôi", "0912", publicId(closed), publicId(undecided))
+                .doesNotContain(open, quiet);
+        visitor.open("/send");
+        assertThat(visitor.send("/send/proposal", Map.of("content", TEXT, "area", "305"))
+                        .body())
+                .doesNotContain(publicId(open));
+    }
+
+    @Test
+    @Tag("A-58")
+    void who_chooses_an_open_case_proposes_to_join_it_and_nobody_can_point_at_one_that_may_not_be_shown() {
+        var open = inWork("11407", "no", TEXT);
+        var closed = inWork("11407", "no", TEXT);
+        register.sql("update petition set confidential = true where code = ?")
+                .param(closed)
+                .update();
+        var fields = Map.of("content", TEXT, "area", "11407", "consentToProcess", "yes");
+
+        var joined = sent(with(fields, "joins", publicId(open)));
+        var secret = sent(with(fields, "joins", publicId(closed)));
+        var nonsense = sent(with(fields, "joins", "'; drop table petition"));
+
+        assertThat(wish(joined)).isEqualTo(open);
+        assertThat(wish(secret)).isNull();
+        assertThat(wish(nonsense)).isNull();
+        assertThat(register.sql("select note from petition_event where petition_code = ? order by id limit 1")
+                        .param(joined.code())
+                        .query(String.class)
+                        .single())
+                .contains("người gửi cho là cùng việc với " + open);
+    }
+
+    private String inWork(String area, String consent, String content) {
+        var code = sent(Map.of(
+                        "content", content, "area", area, "consentToProcess", "yes", "consentToPublish", consent))
+                .code();
+        register.sql("update petition set state = 'DANG_XU_LY', field = 'chieu_sang' where code = ?")
+                .param(code)
+                .update();
+        return code;
+    }
+
+    private String publicId(String code) {
+        return register.sql("select public_id::text from petition where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    private String wish(Sent receipt) {
+        return register.sql("select wishes_to_join from petition where code = ?")
+                .param(receipt.code())
+                .query((row, i) -> java.util.Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    @Test
+    @Tag("A-58")
+    void the_position_of_a_device_is_taken_in_the_city_and_refused_far_away() {
+        var here = sent(Map.of("content", TEXT, "consentToProcess", "yes", "lat", "20.8561", "lon", "106.6822"));
+        assertThat(register.sql("select lat || ' ' || lon from petition where code = ?")
+                        .param(here.code())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("20.8561 106.6822");
+
+        for (var elsewhere : List.of("10.77 106.70", "NaN 106.7", "20.85 ngã tư", "1e400 1")) {
+            visitor.open("/send");
+            var page = visitor.upload(
+                    "/petitions",
+                    Map.of(
+                            "content",
+                            TEXT,
+                            "consentToProcess",
+                            "yes",
+                            "lat",
+                            elsewhere.split(" ", 2)[0],
+                            "lon",
+                            elsewhere.split(" ", 2)[1]),
+                    List.of());
+            assertThat(page.statusCode()).as(elsewhere).isEqualTo(422);
+            assertThat(page.body()).contains("Vị trí của máy không ở Hải Phòng", TEXT);
+        }
+    }
+
+    // All cases of an address ----------------------------------------------------------------------------------------
+
+    @Test
+    @Tag("A-60")
+    void a_link_opens_the_cases_of_its_address_without_the_confidential_ones_for_half_an_hour() {
+        var mine = sent(Map.of("content", TEXT, "email", "Lan@Example.vn", "consentToProcess", "yes"));
+        var secret = sent(Map.of("content", TEXT, "email", "lan@example.vn", "consentToProcess", "yes"));
+        var other = sent(Map.of("content", TEXT, "email", "an@example.vn", "consentToProcess", "yes"));
+        register.sql("update petition set confidential = true where code = ?")
+                .param(secret.code())
+                .update();
+        var link = ownCases.linkFor(" lan@EXAMPLE.vn").orElseThrow();
+
+        var page = visitor.open("/my-cases/" + link.token());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(mine.code()).doesNotContain(secret.code(), other.code(), TEXT);
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+        assertThat(register.sql("select count(*) from case_link where mark = ?")
+                        .param(link.token())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        register.sql("update case_link set sent_at = sent_at - interval '31 minutes'")
+                .update();
+        assertThat(visitor.open("/my-cases/" + link.token()).statusCode()).isEqualTo(404);
+        assertThat(visitor.open("/my-cases/x%27--").statusCode()).isEqualTo(404);
+        register.sql("delete from case_link").update();
+    }
+
+    @Test
+    @Tag("A-60")
+    void an_address_gets_three_links_an_hour_and_one_nobody_wrote_from_or_only_in_confidence_gets_none() {
+        sent(Map.of("content", TEXT, "email", "ba@example.vn", "consentToProcess", "yes"));
+        var secret = sent(Map.of("content", TEXT, "email", "kin@example.vn", "consentToProcess", "yes"));
+        register.sql("update petition set confidential = true where code = ?")
+                .param(secret.code())
+                .update();
+
+        for (var i = 0; i < 3; i++) {
+            assertThat(ownCases.linkFor("ba@example.vn")).isPresent();
+        }
+        assertThat(ownCases.linkFor("ba@example.vn")).isEmpty();
+        assertThat(ownCases.linkFor("kin@example.vn")).isEmpty();
+        assertThat(ownCases.linkFor("nobody@example.vn")).isEmpty();
+    }
+
+    @Test
+    @Tag("A-60")
+    void whether_an_address_is_known_nobody_learns_who_asks_for_its_link() {
+        sent(Map.of("content", TEXT, "email", "biet@example.vn", "consentToProcess", "yes"));
+        visitor.open("/my-cases");
+        var known = visitor.send("/my-cases", Map.of("email", "biet@example.vn"));
+        visitor.open("/my-cases");
+        var unknown = visitor.send("/my-cases", Map.of("email", "khong@example.vn"));
+
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(known.body())
+                .contains("Nếu đã có phản ánh gửi từ địa chỉ này")
+                .isEqualTo(unknown.body());
+        visitor.open("/my-cases");
+        assertThat(visitor.send("/my-cases", Map.of("email", "không phải thư")).statusCode())
+                .isEqualTo(422);
+        visitor.open("/my-cases");
+        var statuses = new ArrayList<Integer>();
+        for (var i = 0; i < 6; i++) {
+            statuses.add(visitor.send("/my-cases", Map.of("email", i + "@example.vn"))
+                    .statusCode());
+            visitor.open("/my-cases");
+        }
+        assertThat(statuses).endsWith(429);
+    }
+
+    // What everybody may read -----------------------------------------------------------------------------------------
+
+    @Test
+    void the_limits_are_the_rows_of_the_table_in_force_in_words() {
+        var page = visitor.open("/limits");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Khẩn cấp", "4 giờ, kể cả đêm và ngày nghỉ", "10 ngày làm việc", "không gia hạn")
+                .doesNotContain("working", "P3D", "Giả định");
+        assertThat(visitor.open("/limits?lang=en").body()).contains("10 working days", "no extension");
+    }
+
+    @Test
+    @Tag("A-59")
+    void figures_are_published_for_the_periods_that_are_offered() {
+        assertThat(visitor.open("/figures").body()).contains("90 ngày qua", "Mỗi con số tính gì", "Tỷ lệ đúng hạn");
+        assertThat(visitor.open("/figures?days=365").body()).contains("aria-current=\"true\"");
+        assertThat(visitor.open("/figures?days=100000").statusCode()).isEqualTo(200);
+        assertThat(visitor.open("/figures?days=%27%3B--").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("A-60")
+    void answers_are_published_masked_only_with_consent_and_vanish_when_they_may_not_be_shown_any_more() {
+        var shown =
+                answered("yes", "Đường Cát Cụt ngập nước, hỏi tôi 0912 345 678", "Đã thông cống, thư lan@example.vn");
+        var unasked = answered("no", "Đường Cát Cụt ngập nước lần hai", "Đã thông cống lần hai");
+
+        var found = visitor.open("/answered?q=duong+ngap+NUOC").body();
+        assertThat(found)
+                .contains("Đường Cát Cụt ngập nước, hỏi tôi (số điện thoại)", "Đã thông cống, thư (thư điện tử)")
+                .doesNotContain("lần hai", "0912", "example.vn", shown, unasked);
+        assertThat(visitor.open("/answered?q=0912345678").body()).doesNotContain("Cát Cụt");
+        assertThat(visitor.open("/answered?q=duong&field=y_te").body()).doesNotContain("Cát Cụt");
+        assertThat(visitor.open("/answered?q=cat+cut&area=305&from=2024-09-01").body())
+                .contains("Đã thông cống");
+        assertThat(visitor.open("/answered?q=cat+cut&to=2024-09-01").body()).doesNotContain("Đã thông cống");
+
+        for (var change : List.of("confidential = true", "confidential = false, state = 'MO_LAI'")) {
+            register.sql("update petition set " + change + " where code = ?")
+                    .param(shown)
+                    .update();
+            assertThat(visitor.open("/answered?q=cat+cut").body()).as(change).doesNotContain("Đã thông cống");
+        }
+        register.sql("update petition set state = 'DONG', consent_to_publish = false where code = ?")
+                .param(shown)
+                .update();
+        assertThat(visitor.open("/answered?q=cat+cut").body()).doesNotContain("Đã thông cống");
+    }
+
+    @Test
+    @Tag("A-60")
+    void the_list_goes_on_where_a_page_ended_and_nothing_typed_breaks_it() {
+        for (var i = 0; i < 12; i++) {
+            answered("yes", "Xin hỏi về cây phượng số " + i + " ở vườn hoa", "Trả lời số " + i);
+        }
+        var first = visitor.open("/answered?q=phuong").body();
+        var next = matches(first, "rel=\"next\" href=\"([^\"]+)\"").get(0).replace("&amp;", "&");
+        var second = visitor.open(next).body();
+
+        assertThat(matches(first, "Trả lời số (\\d+)")).hasSize(10);
+        assertThat(matches(second, "Trả lời số (\\d+)"))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(matches(first, "Trả lời số (\\d+)"));
+        assertThat(second).doesNotContain("rel=\"next\"");
+        for (var odd : List.of(
+                "q=%25%25_%5C%27",
+                "q=%00",
+                "after=99999999999999999-x",
+                "from=hôm+qua",
+                "from=-999999999-01-01",
+                "area=%27",
+                "q=" + "a+".repeat(3000))) {
+            assertThat(visitor.open("/answered?" + odd.replace("ô", "%C3%B4")).statusCode())
+                    .as(odd)
+                    .isIn(200, 400);
+        }
+    }
+
+    private String answered(String consent, String content, String reply) {
+        var code = inWork("11407", consent, content);
+        register.sql(
+                        "update petition set state = 'DA_TRA_LOI', reply_text = ?, replied_at = '2024-09-18T09:00:00+07:00' where code = ?")
+                .params(reply, code)
+                .update();
+        publish.of(code);
+        return code;
+    }
+
+    @Test
+    void a_page_speaks_the_language_asked_for_then_the_one_chosen_then_the_browsers_then_vietnamese() {
+        assertThat(http.get("/privacy").body()).contains("<html lang=\"vi\"", "Dữ liệu cá nhân");
+        assertThat(http.get("/privacy", "Accept-Language", "en-GB,en;q=0.9").body())
+                .contains("<html lang=\"en\"");
+        assertThat(http.get("/privacy", "Accept-Language", "fr,de;q=0.5").body())
+                .contains("<html lang=\"vi\"");
+        assertThat(http.get("/privacy", "Accept-Language", "en", "Cookie", "lang=vi")
+                        .body())
+                .contains("<html lang=\"vi\"");
+        assertThat(http.get("/privacy", "Cookie", "lang=<x>").body()).contains("<html lang=\"vi\"");
+        var chosen = http.get("/privacy?lang=en", "Cookie", "lang=vi");
+        assertThat(chosen.body()).contains("<html lang=\"en\"", "Personal data", "lang=vi\"");
+        assertThat(chosen.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("lang=en;") && cookie.contains("HttpOnly"));
+        assertThat(http.get("/privacy?lang=de%0d%0aSet-Cookie:x=1").headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("lang="));
+        assertThat(http.get("/nothing?lang=en", "Accept", "text/html").body()).contains("There is no such page");
+    }
+
+    @Test
+    void faults_are_named_in_the_language_of_the_page() {
+        visitor.open("/send");
+        var page = visitor.upload("/petitions?lang=en", Map.of("content", "short"), List.of());
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("at least 20 characters", "Please agree to the processing", "<html lang=\"en\"");
+    }
+
     // Following ------------------------------------------------------------------------------------------------------
 
     @Test
@@ -344,7 +704,7 @@ class PortalTest {
 
         for (var page : List.of(wrongKey, wrongCode, nonsense, nothing)) {
             assertThat(page.statusCode()).isEqualTo(404);
-            assertThat(page.body()).contains(TrackPages.UNKNOWN).doesNotContain("<x>");
+            assertThat(page.body()).contains(UNKNOWN).doesNotContain("<x>");
         }
         assertThat(wrongKey.body().replaceAll("value=\"[^\"]*\"", ""))
                 .isEqualTo(wrongCode.body().replaceAll("value=\"[^\"]*\"", ""));
@@ -361,9 +721,9 @@ class PortalTest {
         assertThat(linked.statusCode()).isEqualTo(200);
         assertThat(linked.body()).contains(TEXT);
         assertThat(bare.statusCode()).isEqualTo(200);
-        assertThat(bare.body()).contains("value=\"" + receipt.code() + "\"").doesNotContain(TEXT, TrackPages.UNKNOWN);
+        assertThat(bare.body()).contains("value=\"" + receipt.code() + "\"").doesNotContain(TEXT, UNKNOWN);
         assertThat(wrong.statusCode()).isEqualTo(404);
-        assertThat(wrong.body()).contains(TrackPages.UNKNOWN);
+        assertThat(wrong.body()).contains(UNKNOWN);
         for (var page : List.of(linked, bare, wrong)) {
             assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
             assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
@@ -494,7 +854,7 @@ class PortalTest {
         visitor.open("/track");
         var stranger = visitor.send(address, Map.of("text", "Số 13", "key", "0000"));
         assertThat(stranger.statusCode()).isEqualTo(404);
-        assertThat(stranger.body()).contains(TrackPages.UNKNOWN);
+        assertThat(stranger.body()).contains(UNKNOWN);
         assertThat(visitor.open(address).headers().firstValue("Location")).contains("/track/" + receipt.code());
     }
 
@@ -577,7 +937,7 @@ class PortalTest {
     }
 
     private Sent sent(Map<String, String> fields) {
-        visitor.open("/");
+        visitor.open("/send");
         var location = visitor.upload("/petitions", fields, List.of())
                 .headers()
                 .firstValue("Location")

@@ -152,7 +152,19 @@ class SecurityChainsTest {
 
     @Test
     void the_portals_pages_run_no_foreign_code_and_leave_no_trace() {
-        for (var page : List.of(http.get("/"), http.get("/track"), http.get("/demo/mailbox"), http.get("/nothing"))) {
+        for (var page : List.of(
+                http.get("/"),
+                http.get("/send"),
+                http.get("/my-cases"),
+                http.get("/answered"),
+                http.get("/limits"),
+                http.get("/figures"),
+                http.get("/privacy"),
+                http.get("/accessibility"),
+                http.get("/js/send.js"),
+                http.get("/track"),
+                http.get("/demo/mailbox"),
+                http.get("/nothing"))) {
             assertThat(header(page, "Content-Security-Policy"))
                     .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
                     .contains("frame-src 'self'")
@@ -165,6 +177,18 @@ class SecurityChainsTest {
         var cookie = header(http.get("/"), "Set-Cookie");
         assertThat(cookie).startsWith("PORTAL-CSRF=").contains("HttpOnly", "SameSite=Lax", "Path=/");
         assertThat(http.get("/demo/mailbox").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_only_read_cannot_be_written_to_and_what_is_written_needs_its_token() {
+        var form = new String[] {"Content-Type", "application/x-www-form-urlencoded"};
+        for (var address :
+                List.of("/answered", "/limits", "/figures", "/privacy", "/my-cases/x", "/send", "/my-cases")) {
+            assertThat(http.post(address, "x=y", form).statusCode()).as(address).isEqualTo(403);
+        }
+        for (var address : List.of("/js", "/js/../application.yaml", "/messages/portal.properties", "/send/x")) {
+            assertThat(http.get(address).statusCode()).as(address).isIn(400, 404);
+        }
     }
 
     @Test

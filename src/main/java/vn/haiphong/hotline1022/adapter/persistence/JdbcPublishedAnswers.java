@@ -1,0 +1,90 @@
+package vn.haiphong.hotline1022.adapter.persistence;
+
+import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.instant;
+import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestamp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.PublishedAnswers;
+
+@Repository
+class JdbcPublishedAnswers implements PublishedAnswers {
+
+    private static final String MAY_BE_SHOWN = " p.consent_to_publish and not p.confidential and p.merged_into is null"
+            + " and p.state in ('DA_TRA_LOI', 'DONG') and p.replied_at is not null and p.reply_text is not null ";
+
+    private final JdbcClient jdbc;
+
+    JdbcPublishedAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The place to two decimals: a kilometre. */
+    @Override
+    public void keep(String code, String content, String reply) {
+        jdbc.sql("""
+                        insert into published_answer (petition_code, replied_at, content, reply, lat, lon)
+                        select code, replied_at, :content, :reply, round(lat::numeric, 2), round(lon::numeric, 2)
+                          from petition where code = :code
+                        on conflict (petition_code) do update set replied_at = excluded.replied_at,
+                            content = excluded.content, reply = excluded.reply
+                        """)
+                .param("code", code)
+                .param("content", content)
+                .param("reply", reply)
+                .update();
+    }
+
+    @Override
+    public Optional<Publishable> publishable(String code) {
+        return jdbc.sql("select content, reply_text from petition p where code = ? and" + MAY_BE_SHOWN)
+                .param(code)
+                .query((row, i) -> new Publishable(row.getString("content"), row.getString("reply_text")))
+                .optional();
+    }
+
+    @Override
+    public List<Answer> find(Wanted wanted, int most) {
+        var sql = new StringBuilder(
+                "select p.public_id, p.field, p.area_code, p.received_at, a.replied_at, a.content, a.reply,"
+                        + " agency.name as agency_name, p.lead_agency from published_answer a join petition p on p.code = a.petition_code "
+                        + NameOnDay.ofAgency("p.lead_agency", "a.replied_at", "agency")
+                        + " where a.replied_at = p.replied_at and" + MAY_BE_SHOWN);
+        for (var i = 0; i < wanted.words().size(); i++) {
+            sql.append(" and a.plain like :word").append(i);
+        }
+        sql.append(" and (:field::text is null or p.field = :field)")
+                .append(" and (:anywhere or p.area_code in (:areas))")
+                .append(" and (:from::timestamptz is null or a.replied_at >= :from)")
+                .append(" and (:to::timestamptz is null or a.replied_at < :to)")
+                .append(
+                        " and (:seenAt::timestamptz is null or (a.replied_at, p.public_id) < (:seenAt::timestamptz, :seenId::uuid))")
+                .append(" order by a.replied_at desc, p.public_id desc limit :most");
+        var seen = wanted.before();
+        var query = jdbc.sql(sql.toString())
+                .param("field", wanted.field(), java.sql.Types.VARCHAR)
+                .param("anywhere", wanted.areas().isEmpty())
+                .param("areas", wanted.areas().isEmpty() ? List.of("") : wanted.areas())
+                .param("from", timestamp(wanted.from()), java.sql.Types.TIMESTAMP)
+                .param("to", timestamp(wanted.to()), java.sql.Types.TIMESTAMP)
+                .param("seenAt", seen == null ? null : timestamp(seen.repliedAt()), java.sql.Types.TIMESTAMP)
+                .param("seenId", seen == null ? null : seen.id().toString(), java.sql.Types.VARCHAR)
+                .param("most", most);
+        for (var i = 0; i < wanted.words().size(); i++) {
+            query = query.param("word" + i, "%" + wanted.words().get(i) + "%");
+        }
+        return query.query((row, i) -> new Answer(
+                        row.getObject("public_id", UUID.class),
+                        row.getString("field"),
+                        row.getString("area_code"),
+                        row.getString("agency_name"),
+                        instant(row, "received_at"),
+                        instant(row, "replied_at"),
+                        row.getString("content"),
+                        row.getString("reply")))
+                .list();
+    }
+}

@@ -1,0 +1,140 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haiphong.hotline1022.application.inform.PublishFigures;
+import vn.haiphong.hotline1022.application.inform.PublishLimits;
+import vn.haiphong.hotline1022.application.inform.RateAnswers;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
+
+/** What everybody may read without having sent anything: limits, figures, how the pages treat people and their data. */
+@Controller
+class InformPages {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final int USUAL_PERIOD = 90;
+
+    private final PublishLimits limits;
+    private final PublishFigures figures;
+    private final MessageSource messages;
+
+    InformPages(PublishLimits limits, PublishFigures figures, MessageSource messages) {
+        this.limits = limits;
+        this.figures = figures;
+        this.messages = messages;
+    }
+
+    /** The limits of a row in words; null where there is none. */
+    record LimitRow(String when, String forward, String accept, String safe, String answer, String extension) {}
+
+    /** @param share "93 %", or a dash; @param bar its whole number, for the drawing */
+    record FigureRow(
+            String name,
+            long counted,
+            long onTime,
+            long extended,
+            long late,
+            long open,
+            String share,
+            Integer bar,
+            boolean small,
+            String median) {}
+
+    @GetMapping("/limits")
+    ModelAndView limits(Locale locale) {
+        var page = new ModelAndView("portal/limits");
+        limits.now().ifPresent(published -> {
+            page.addObject("since", OfficeTime.words(published.since(), locale));
+            page.addObject(
+                    "rows",
+                    published.rows().stream()
+                            .map(row -> new LimitRow(
+                                    row.when(),
+                                    words(row.forward(), locale),
+                                    words(row.accept(), locale),
+                                    words(row.safe(), locale),
+                                    words(row.answer(), locale),
+                                    words(row.extension(), locale)))
+                            .toList());
+        });
+        return page;
+    }
+
+    @GetMapping("/figures")
+    ModelAndView figures(@RequestParam(defaultValue = "") String days, Locale locale) {
+        var period = PublishFigures.PERIODS.stream()
+                .filter(one -> one.toString().equals(days))
+                .findFirst()
+                .orElse(USUAL_PERIOD);
+        var rates = figures.ofLast(period);
+        return new ModelAndView("portal/figures")
+                .addObject("periods", PublishFigures.PERIODS)
+                .addObject("period", period)
+                .addObject("from", DAY.format(rates.from()))
+                .addObject("to", DAY.format(rates.to()))
+                .addObject("at", OfficeTime.words(rates.at(), locale))
+                .addObject("smallNumber", rates.smallNumber())
+                .addObject("total", row(rates.total(), locale))
+                .addObject("agencies", rows(rates.byAgency(), locale))
+                .addObject("definitions", rates.definitions().values());
+    }
+
+    @GetMapping("/accessibility")
+    ModelAndView accessibility() {
+        return new ModelAndView("portal/accessibility");
+    }
+
+    @GetMapping("/privacy")
+    ModelAndView privacy() {
+        return new ModelAndView("portal/privacy");
+    }
+
+    private List<FigureRow> rows(List<RateAnswers.Line> lines, Locale locale) {
+        return lines.stream()
+                .filter(line -> line.counted() > 0)
+                .map(line -> row(line, locale))
+                .toList();
+    }
+
+    private FigureRow row(RateAnswers.Line line, Locale locale) {
+        var share = line.rate() == null ? null : (int) Math.floor(line.rate() * 100);
+        return new FigureRow(
+                line.name(),
+                line.counted(),
+                line.onTime(),
+                line.extended(),
+                line.late(),
+                line.open(),
+                share == null ? "–" : share + " %",
+                share,
+                line.small(),
+                line.medianSeconds() == null
+                        ? "–"
+                        : messages.getMessage(
+                                "figures.hours",
+                                new Object[] {Math.max(1, Math.round(line.medianSeconds() / 3600.0))},
+                                locale));
+    }
+
+    private String words(Optional<Limit> limit, Locale locale) {
+        return limit.map(one -> words(one, locale)).orElse(null);
+    }
+
+    private String words(Limit limit, Locale locale) {
+        var clock = "limit." + limit.clock() + ".";
+        if (limit.days() > 0) {
+            return messages.getMessage(clock + "days", new Object[] {limit.days()}, locale);
+        }
+        var minutes = limit.time().toMinutes();
+        return minutes % 60 == 0
+                ? messages.getMessage(clock + "hours", new Object[] {minutes / 60}, locale)
+                : messages.getMessage(clock + "minutes", new Object[] {minutes}, locale);
+    }
+}

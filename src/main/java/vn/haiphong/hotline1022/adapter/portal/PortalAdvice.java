@@ -1,0 +1,58 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What every page of the citizens has: a way to the other language, and a memory of the one chosen. */
+@ControllerAdvice(
+        assignableTypes = {
+            HomePages.class,
+            SendPages.class,
+            TrackPages.class,
+            InformPages.class,
+            AnsweredPages.class,
+            MyCasesPages.class
+        })
+class PortalAdvice {
+
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    @ModelAttribute
+    void remember(HttpServletRequest request, HttpServletResponse response) {
+        PortalLanguage.askedFor(request)
+                .ifPresent(language -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(PortalLanguage.COOKIE, language.getLanguage())
+                                .path("/")
+                                .maxAge(REMEMBERED)
+                                .httpOnly(true)
+                                .secure(request.isSecure())
+                                .sameSite("Lax")
+                                .build()
+                                .toString()));
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+    }
+
+    /** This page without its language; null where opening it anew would lose what somebody typed. */
+    @ModelAttribute("thisPage")
+    String thisPage(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return null;
+        }
+        var address = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam("lang")
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .build()
+                .toUriString();
+        return address + (address.contains("?") ? "&" : "?") + "lang=";
+    }
+}

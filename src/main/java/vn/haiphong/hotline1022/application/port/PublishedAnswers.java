@@ -1,0 +1,45 @@
+package vn.haiphong.hotline1022.application.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers everybody may read, masked before they are kept. */
+public interface PublishedAnswers {
+
+    /**
+     * Keeps what may be shown of an answered petition, in place of an earlier answer.
+     *
+     * @param content masked
+     * @param reply masked
+     */
+    void keep(String code, String content, String reply);
+
+    /** What may be kept, if the petition is answered, its sender agreed, and it is not confidential. */
+    Optional<Publishable> publishable(String code);
+
+    /** Newest first; what may not be shown any more is left out. */
+    List<Answer> find(Wanted wanted, int most);
+
+    record Publishable(String content, String reply) {}
+
+    /**
+     * @param words in small letters without marks; all have to occur
+     * @param areas codes; empty: wherever
+     * @param before the last one seen; null: from the newest on
+     */
+    record Wanted(List<String> words, String field, List<String> areas, Instant from, Instant to, Seen before) {}
+
+    record Seen(Instant repliedAt, UUID id) {}
+
+    record Answer(
+            UUID id,
+            String field,
+            String areaCode,
+            String agency,
+            Instant receivedAt,
+            Instant repliedAt,
+            String content,
+            String reply) {}
+}
