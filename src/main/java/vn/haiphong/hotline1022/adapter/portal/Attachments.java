@@ -2,94 +2,33 @@ package vn.haiphong.hotline1022.adapter.portal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
-import vn.haiphong.hotline1022.application.port.NewPetition;
-import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
+import vn.haiphong.hotline1022.application.receive.SentFiles;
 
-/** Pictures and documents sent along (Giả định A-22): what they are is read from their first bytes, not from their names. */
-record Attachments(List<NewPetition.File> files, List<Fault> faults) {
+/** What the form sent along. */
+record Attachments(MultipartFile file) implements SentFiles.Upload {
 
-    private static final int MOST = 5;
-    private static final long LARGEST = 10L * 1024 * 1024;
-    private static final int LONGEST_NAME = 100;
-
-    static Attachments of(List<MultipartFile> uploaded) {
-        // A browser sends one empty part when nothing was chosen.
-        var chosen = uploaded.stream().filter(file -> !file.isEmpty()).toList();
-        var faults = new ArrayList<Fault>();
-        if (chosen.size() > MOST) {
-            faults.add(fault("Tối đa " + MOST + " tệp, đang chọn " + chosen.size() + " tệp", "At most 5 files"));
-            return new Attachments(List.of(), faults);
-        }
-        var files = new ArrayList<NewPetition.File>();
-        for (var file : chosen) {
-            var name = nameOf(file);
-            if (file.getSize() > LARGEST) {
-                faults.add(fault("Tệp “" + name + "” lớn hơn 10 MB", "A file has more than 10 MB"));
-                continue;
-            }
-            var bytes = bytesOf(file);
-            mediaTypeOf(bytes)
-                    .ifPresentOrElse(
-                            type -> files.add(new NewPetition.File(name, type, bytes)),
-                            () -> faults.add(fault(
-                                    "Tệp “" + name + "” không phải ảnh JPG, PNG hoặc tài liệu PDF",
-                                    "A file is no JPG, PNG or PDF")));
-        }
-        return new Attachments(files, faults);
+    static SentFiles of(List<MultipartFile> uploaded) {
+        return SentFiles.of(uploaded.stream().map(Attachments::new).toList());
     }
 
-    private static Fault fault(String vietnamese, String english) {
-        return new Fault("files", vietnamese, english);
+    @Override
+    public String name() {
+        return file.getOriginalFilename();
     }
 
-    private static byte[] bytesOf(MultipartFile file) {
+    @Override
+    public long size() {
+        return file.getSize();
+    }
+
+    @Override
+    public byte[] bytes() {
         try {
             return file.getBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Optional<String> mediaTypeOf(byte[] bytes) {
-        if (startsWith(bytes, 0xFF, 0xD8, 0xFF)) {
-            return Optional.of("image/jpeg");
-        }
-        if (startsWith(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-            return Optional.of("image/png");
-        }
-        return startsWith(bytes, '%', 'P', 'D', 'F', '-') ? Optional.of("application/pdf") : Optional.empty();
-    }
-
-    private static boolean startsWith(byte[] bytes, int... signature) {
-        if (bytes.length < signature.length) {
-            return false;
-        }
-        for (var i = 0; i < signature.length; i++) {
-            if ((bytes[i] & 0xFF) != signature[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The last part of the sender's path, without what is no text; never empty. */
-    private static String nameOf(MultipartFile file) {
-        var given = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        var last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        var name = Normalizer.normalize(last, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\"<>:|?*]", "")
-                .strip();
-        var codePoints = name.codePoints().toArray();
-        // The end of a long name says what it is, the beginning rarely does.
-        var kept = codePoints.length <= LONGEST_NAME
-                ? codePoints
-                : Arrays.copyOfRange(codePoints, codePoints.length - LONGEST_NAME, codePoints.length);
-        return kept.length == 0 ? "tep" : new String(kept, 0, kept.length);
     }
 }

@@ -30,6 +30,7 @@ import vn.haiphong.hotline1022.application.receive.IdempotencyConflict;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
+import vn.haiphong.hotline1022.application.receive.SentFiles;
 
 /** Where citizens write, and where they read that it has arrived. */
 @Controller
@@ -126,7 +127,7 @@ class SendPages {
         return page;
     }
 
-    private static NewPetition petition(PetitionForm form, Attachments attachments, List<Fault> faults) {
+    private static NewPetition petition(PetitionForm form, SentFiles attachments, List<Fault> faults) {
         var occurredAt = occurredAt(form.occurredAt(), faults);
         faults.addAll(attachments.faults());
         if (!form.mayBeProcessed()) {

@@ -1,16 +1,11 @@
 package vn.haiphong.hotline1022.application.inform;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,10 +21,6 @@ import vn.haiphong.hotline1022.domain.petition.WrongTries.Patience;
  */
 @Component
 class GuessedKeys {
-
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
-    private static final int NETWORK = 8; // bytes: who has one IPv6 address has the whole /64
-    private static final int LONGEST = 64;
 
     private final WrongKeys wrongKeys;
     private final Clock clock;
@@ -58,7 +49,7 @@ class GuessedKeys {
     <T> Optional<T> tried(Optional<PetitionCode> code, String from, Supplier<Optional<T>> attempt) {
         var now = clock.instant();
         var petition = code.map(one -> "code " + one.value());
-        var address = "from " + network(from);
+        var address = "from " + NetworkAddress.of(from);
         // In this order always, so that two who wait for each other's subject cannot be.
         var subjects = Stream.concat(petition.stream(), Stream.of(address)).toList();
         // Who has to wait is told so without queueing for the lock: a flood of guesses costs a look each.
@@ -85,22 +76,5 @@ class GuessedKeys {
                 .ifPresent(until -> {
                     throw new TooManyWrongKeys(Duration.between(now, until));
                 });
-    }
-
-    /** An address as it is counted; never looked up by name. */
-    static String network(String from) {
-        var written = from == null ? "" : from.strip();
-        if (written.contains(":") && IPV6.matcher(written).matches()) {
-            try {
-                var address = InetAddress.getByName(written);
-                return address instanceof Inet6Address
-                        ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(address.getAddress(), NETWORK), 16))
-                                .getHostAddress()
-                        : address.getHostAddress();
-            } catch (UnknownHostException e) {
-                // not an address after all: counted as it is written
-            }
-        }
-        return written.length() > LONGEST ? written.substring(0, LONGEST) : written;
     }
 }
