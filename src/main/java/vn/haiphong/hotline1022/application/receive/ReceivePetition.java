@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -61,6 +62,12 @@ public class ReceivePetition {
      */
     @Transactional
     public Receipt from(NewPetition sent) {
+        return from(sent, receipt -> {});
+    }
+
+    /** @param also what else is to be kept of a new one, before it is set on its way */
+    @Transactional
+    Receipt from(NewPetition sent, Consumer<Receipt> also) {
         var known = knownRequest(sent);
         if (known.isPresent()) {
             return known.get();
@@ -95,8 +102,10 @@ public class ReceivePetition {
                 null,
                 "Tiếp nhận qua kênh " + words.of("channel", checked.channel()),
                 "Đã gửi đến Tổng đài 1022");
+        var receipt = new Receipt(code, trackingKey, now);
+        also.accept(receipt);
         process.start(petitions.get(code.value()), checked.place());
-        return new Receipt(code, trackingKey, now);
+        return receipt;
     }
 
     /** What {@link #from} would refuse it for; so that a form can name everything at once. */
