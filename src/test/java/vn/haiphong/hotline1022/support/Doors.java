@@ -88,7 +88,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
-                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks)"))
+                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests)"))
 @Import({
     RatePetition.class,
     AddEvidence.class,

@@ -8,8 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.haiphong.hotline1022.adapter.api.Problem.Kind;
+import vn.haiphong.hotline1022.application.inform.Language;
 
 /**
  * Whatever goes wrong below {@code /api}, wherever it is noticed (container, security, routing, a controller), ends as a
@@ -43,7 +45,8 @@ class ApiErrorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
         var kind = Kind.ofStatus(status);
-        var body = json.writeValueAsBytes(Problem.of(kind, Language.of(request)));
+        var body =
+                json.writeValueAsBytes(Problem.of(kind, Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
         response.setStatus(kind.status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);

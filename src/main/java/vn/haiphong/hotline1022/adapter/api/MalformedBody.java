@@ -1,5 +1,7 @@
 package vn.haiphong.hotline1022.adapter.api;
 
+import vn.haiphong.hotline1022.application.inform.Language;
+
 /** The body is no JSON object, or not even text. */
 class MalformedBody extends RuntimeException {
 

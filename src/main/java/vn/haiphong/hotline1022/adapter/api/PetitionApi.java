@@ -1,5 +1,8 @@
 package vn.haiphong.hotline1022.adapter.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -52,6 +55,10 @@ class PetitionApi {
         this.rate = rate;
     }
 
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = PetitionJson.class))))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReceiptJson> send(
             @RequestBody(required = false) byte[] body,

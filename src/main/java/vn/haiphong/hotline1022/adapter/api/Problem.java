@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.adapter.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
+import vn.haiphong.hotline1022.application.inform.Language;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 
 /** What went wrong, for programs and for the people behind them (RFC 9457). */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.haiphong.hotline1022.application.inform.CallerNetwork;
+import vn.haiphong.hotline1022.application.inform.NetworkAddress;
 
 /**
  * How often somebody who is writing may ask what the tables say (Giả định A-58). Each node counts for itself and forgets when
@@ -38,6 +38,6 @@ class Pace {
             since = now;
         }
         return ++altogether <= perNetwork * NETWORKS
-                && asked.merge(CallerNetwork.of(from), 1, Integer::sum) <= perNetwork;
+                && asked.merge(NetworkAddress.of(from), 1, Integer::sum) <= perNetwork;
     }
 }

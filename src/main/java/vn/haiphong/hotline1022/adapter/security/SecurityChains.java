@@ -75,7 +75,8 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain administration(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(either(path("/actuator/**"), path("/api/demo/**"))))
+        return stateless(http.securityMatcher(
+                        either(path("/actuator/**"), path("/api/demo/**"), path("/api/open311/**"))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/actuator/health"),
                                 path("/actuator/health/**"),

@@ -15,6 +15,8 @@ class UnreadableRequestValve extends ErrorReportValve {
     private static final String PROBLEM = "{\"type\":\"urn:hotline1022:problem:bad-request\","
             + "\"title\":\"Yêu cầu không đọc được\",\"status\":%d,"
             + "\"detail\":\"Yêu cầu không đúng quy cách. The request is malformed.\"}";
+    private static final String ERRORS = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<errors><error><code>%d</code>"
+            + "<description>Yêu cầu không đúng quy cách. The request is malformed.</description></error></errors>";
     private static final String PAGE = "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\">"
             + "<title>Tổng đài 1022 Hải Phòng</title></head><body><h1>Địa chỉ này không đọc được</h1>"
             + "<p><a href=\"/\">Về trang đầu</a></p></body></html>";
@@ -32,8 +34,13 @@ class UnreadableRequestValve extends ErrorReportValve {
         }
         var address = request.getRequestURI();
         var forPrograms = address != null && address.startsWith("/api");
-        var body = (forPrograms ? PROBLEM.formatted(status) : PAGE).getBytes(StandardCharsets.UTF_8);
-        response.setContentType(forPrograms ? "application/problem+json" : "text/html;charset=utf-8");
+        var forOpen311 = address != null && address.startsWith("/open311");
+        var text = forPrograms ? PROBLEM.formatted(status) : forOpen311 ? ERRORS.formatted(status) : PAGE;
+        var body = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(
+                forPrograms
+                        ? "application/problem+json"
+                        : forOpen311 ? "text/xml;charset=utf-8" : "text/html;charset=utf-8");
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);

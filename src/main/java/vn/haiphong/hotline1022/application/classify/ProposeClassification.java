@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Areas;
+import vn.haiphong.hotline1022.application.port.ClientRequests;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.petition.Petition;
@@ -22,16 +23,19 @@ public class ProposeClassification {
 
     private final Petitions petitions;
     private final Areas areas;
+    private final ClientRequests requests;
     private final Clock clock;
     private final Duration duplicateWindow;
 
     ProposeClassification(
             Petitions petitions,
             Areas areas,
+            ClientRequests requests,
             Clock clock,
             @Value("${hotline.limits.duplicate-window}") Duration duplicateWindow) {
         this.petitions = petitions;
         this.areas = areas;
+        this.requests = requests;
         this.clock = clock;
         this.duplicateWindow = duplicateWindow;
     }
@@ -96,6 +100,11 @@ public class ProposeClassification {
                 })
                 .map(Petition::code)
                 .reduce((later, earlier) -> earlier); // all doubles join the one that came first
+    }
+
+    /** The field of the service the sender chose, where a program offered a choice: a proposal (Giả định A-61). */
+    public Optional<ClientRequests.Choice> chosenBySender(String code) {
+        return requests.choice(code);
     }
 
     /** So that the next one finds it, whoever decides when. */

@@ -48,6 +48,11 @@ public final class Votes {
             this(field, category, "", urgency, weight);
         }
 
+        /** Who chose a service in a program; less than one word of the text that names a field. */
+        public static Vote ofTheSender(String field, String category) {
+            return new Vote(field, category, "", 1);
+        }
+
         private static String orEmpty(String text) {
             return text == null ? "" : text;
         }

@@ -49,7 +49,7 @@ class GuessedKeys {
     <T> Optional<T> tried(Optional<PetitionCode> code, String from, Supplier<Optional<T>> attempt) {
         var now = clock.instant();
         var petition = code.map(one -> "code " + one.value());
-        var address = "from " + CallerNetwork.of(from);
+        var address = "from " + NetworkAddress.of(from);
         // In this order always, so that two who wait for each other's subject cannot be.
         var subjects = Stream.concat(petition.stream(), Stream.of(address)).toList();
         // Who has to wait is told so without queueing for the lock: a flood of guesses costs a look each.

@@ -23,6 +23,21 @@ public record NewPetition(
         List<CheckedFile> files,
         String idempotencyKey) {
 
+    public NewPetition saying(String content) {
+        return new NewPetition(
+                channel,
+                content,
+                petitioner,
+                address,
+                area,
+                lat,
+                lon,
+                occurredAt,
+                consentToPublish,
+                files,
+                idempotencyKey);
+    }
+
     /** Contact data; every part may be null (an anonymous tip has none). */
     public record Petitioner(String name, String phone, String email) {
 

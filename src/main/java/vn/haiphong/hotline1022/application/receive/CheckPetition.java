@@ -23,10 +23,13 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 @Component
 class CheckPetition {
 
+    private static final String OPEN311 = "open311";
     private static final Set<String> CHANNELS =
-            Set.of("portal", "voice", "email", "sms", "zalo", "app", "facebook", "open311");
+            Set.of("portal", "voice", "email", "sms", "zalo", "app", "facebook", OPEN311);
     static final int MIN_CONTENT = 20;
     static final int MAX_CONTENT = 2000;
+    // As much as GeoReport v2 lets a program send, and as a process variable holds (Giả định A-61).
+    private static final int MAX_FROM_PROGRAMS = 4000;
     private static final int MAX_NAME = 100;
     private static final int MAX_ADDRESS = 300;
     private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
@@ -62,7 +65,8 @@ class CheckPetition {
                     "Unknown channel",
                     CHANNELS.stream().sorted().toList()));
         }
-        var content = text("content", sent.content(), MAX_CONTENT, faults);
+        var content =
+                text("content", sent.content(), OPEN311.equals(channel) ? MAX_FROM_PROGRAMS : MAX_CONTENT, faults);
         if (content == null || content.length() < MIN_CONTENT) {
             faults.add(new Fault(
                     "content",

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -70,7 +71,7 @@ public class ReceivePetition {
      */
     @Transactional
     public Receipt from(NewPetition sent) {
-        return from(sent, Optional.empty());
+        return received(sent, Optional.empty(), receipt -> {});
     }
 
     /**
@@ -81,6 +82,16 @@ public class ReceivePetition {
      */
     @Transactional
     public Receipt from(NewPetition sent, Optional<UUID> joins) {
+        return received(sent, joins, receipt -> {});
+    }
+
+    /** @param also what else is to be kept of a new one, before it is set on its way */
+    @Transactional
+    Receipt from(NewPetition sent, Consumer<Receipt> also) {
+        return received(sent, Optional.empty(), also);
+    }
+
+    private Receipt received(NewPetition sent, Optional<UUID> joins, Consumer<Receipt> also) {
         var known = knownRequest(sent);
         if (known.isPresent()) {
             return known.get();
@@ -123,8 +134,10 @@ public class ReceivePetition {
                         + parent.map(open -> "; người gửi cho là cùng việc với " + open)
                                 .orElse(""),
                 "Đã gửi đến Tổng đài 1022");
+        var receipt = new Receipt(code, trackingKey, now);
+        also.accept(receipt);
         process.start(petitions.get(code.value()), checked.place());
-        return new Receipt(code, trackingKey, now);
+        return receipt;
     }
 
     /** What {@link #from} would refuse it for; so that a form can name everything at once. */

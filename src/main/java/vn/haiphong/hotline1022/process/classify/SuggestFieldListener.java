@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.classify;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.CATEGORY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.MERGE_INTO;
@@ -8,6 +9,8 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,7 @@ import vn.haiphong.hotline1022.application.classify.ProposeClassification;
 import vn.haiphong.hotline1022.application.classify.Votes;
 import vn.haiphong.hotline1022.application.classify.Votes.Vote;
 import vn.haiphong.hotline1022.application.inform.Words;
+import vn.haiphong.hotline1022.application.port.ClientRequests.Choice;
 import vn.haiphong.hotline1022.process.ProcessVariable;
 import vn.haiphong.hotline1022.process.TableResult;
 
@@ -32,14 +36,18 @@ class SuggestFieldListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
+        var chosen = "open311".equals(CHANNEL.from(execution))
+                ? propose.chosenBySender(PETITION_CODE.from(execution))
+                : Optional.<Choice>empty();
+        var votes = TableResult.rows(execution).stream()
+                .map(row -> new Vote(
+                        TableResult.text(row, "field"),
+                        TableResult.text(row, "category"),
+                        TableResult.text(row, "kind"),
+                        TableResult.text(row, "urgency"),
+                        ((Number) row.get("weight")).doubleValue()));
         var proposal = Votes.of(
-                TableResult.rows(execution).stream()
-                        .map(row -> new Vote(
-                                TableResult.text(row, "field"),
-                                TableResult.text(row, "category"),
-                                TableResult.text(row, "kind"),
-                                TableResult.text(row, "urgency"),
-                                ((Number) row.get("weight")).doubleValue()))
+                Stream.concat(votes, chosen.stream().map(choice -> Vote.ofTheSender(choice.field(), choice.category())))
                         .toList(),
                 words);
         FIELD.set(execution, proposal.field());
@@ -51,7 +59,10 @@ class SuggestFieldListener implements ExecutionListener {
         MERGE_INTO.set(execution, twin.orElse(""));
         PROPOSAL_REASON.set(
                 execution,
-                proposal.reason() + twin.map(of -> ". Có thể trùng với " + of).orElse(""));
+                proposal.reason()
+                        + chosen.map(choice -> ". Người gửi chọn: " + words.of("field", choice.field()))
+                                .orElse("")
+                        + twin.map(of -> ". Có thể trùng với " + of).orElse(""));
         ProcessVariable.passing(execution, "possibleDuplicate", twin.isPresent());
     }
 }

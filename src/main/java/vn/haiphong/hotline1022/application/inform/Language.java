@@ -1,20 +1,18 @@
-package vn.haiphong.hotline1022.adapter.api;
+package vn.haiphong.hotline1022.application.inform;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 
 /** The two languages of the interfaces; Vietnamese unless the caller prefers English. */
-enum Language {
+public enum Language {
     VIETNAMESE,
     ENGLISH;
 
     private static final List<Locale> SPOKEN = List.of(Locale.forLanguageTag("vi"), Locale.ENGLISH);
     private static final int LONGEST = 200;
 
-    static Language of(HttpServletRequest request) {
-        var wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    /** @param wanted what the caller accepts, as the header says it; null: no preference */
+    public static Language of(String wanted) {
         if (wanted == null || wanted.isBlank() || wanted.length() > LONGEST) {
             return VIETNAMESE;
         }
@@ -27,7 +25,7 @@ enum Language {
         }
     }
 
-    String choose(String vietnamese, String english) {
+    public String choose(String vietnamese, String english) {
         return this == ENGLISH ? english : vietnamese;
     }
 }

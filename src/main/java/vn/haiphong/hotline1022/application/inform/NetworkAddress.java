@@ -6,16 +6,15 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Whom an address stands for when callers are counted. */
-public final class CallerNetwork {
+/** An address as callers are counted by; never looked up by name. */
+public final class NetworkAddress {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
     private static final int NETWORK = 8; // bytes: who has one IPv6 address has the whole /64
     private static final int LONGEST = 64;
 
-    private CallerNetwork() {}
+    private NetworkAddress() {}
 
-    /** An address as it is counted; never looked up by name. */
     public static String of(String from) {
         var written = from == null ? "" : from.strip();
         if (written.contains(":") && IPV6.matcher(written).matches()) {
