@@ -109,7 +109,8 @@ function answer(file) {
     section('Đã hỏi người dân', file.question ? el('p', 'hotline-text', file.question) : null),
     section(
       file.repliedAt ? `Trả lời, đã gửi ${when(file.repliedAt)}` : 'Dự thảo trả lời, người dân chưa thấy',
-      file.replyText ? el('p', 'hotline-text', file.replyText) : null),
+      file.replyText ? el('p', 'hotline-text', file.replyText) : null,
+      file.replyText && file.ending ? facts([['Kết quả', file.ending]]) : null),
     section('Người dân đánh giá', file.rating
       ? facts([['Mức độ', file.rating], ['Lý do', file.ratingReason]])
       : null)

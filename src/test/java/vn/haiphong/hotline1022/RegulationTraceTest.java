@@ -42,6 +42,7 @@ class RegulationTraceTest {
             "deadline-extension",
             "competence-settlement",
             "reply-delivery",
+            "planned-work",
             "notice-delivery",
             "directory-change",
             "calendar-change");

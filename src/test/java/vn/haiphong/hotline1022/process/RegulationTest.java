@@ -32,8 +32,9 @@ class RegulationTest {
     private static final String LAMP = "Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền, ngõ tối om.";
     private static final String AREA = "quận Lê Chân";
 
-    /** CalendarChangeTest and NoticeDigestTest walk them, through every node as well. */
-    private static final Set<String> WALKED_ELSEWHERE = Set.of("rule-change", "calendar-change", "notice-delivery");
+    /** CalendarChangeTest, NoticeDigestTest, EndingTest walk them, through every node as well. */
+    private static final Set<String> WALKED_ELSEWHERE =
+            Set.of("rule-change", "calendar-change", "notice-delivery", "planned-work");
 
     @Autowired
     House house;

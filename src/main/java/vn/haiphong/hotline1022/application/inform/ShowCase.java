@@ -92,6 +92,7 @@ public class ShowCase {
                 facts.mergedInto(),
                 facts.replyText(),
                 facts.repliedAt(),
+                facts.ending() == null ? null : facts.ending().inWords(),
                 facts.rating() == null
                         ? null
                         : words.of("rating", facts.rating().toString()),

@@ -17,6 +17,9 @@ public interface PetitionProcess {
     /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
     void deliver(Petition petition, String letter, String text);
 
+    /** The answer names a day; when that has passed somebody is asked whether it was kept. */
+    void followPlan(Petition petition, String plannedUntil, Instant askedAt);
+
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
@@ -76,6 +77,11 @@ public interface Petitions {
     void dueAt(String code, Instant dueAt);
 
     void state(String code, PetitionState state);
+
+    /** What the answer says became of the matter. */
+    void ends(String code, Ending ending);
+
+    Optional<Ending> endingOf(String code);
 
     void drafted(String code, String replyText, PetitionState state);
 

@@ -14,6 +14,7 @@ import vn.haiphong.hotline1022.application.port.Notices;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
 /** Takes a letter to the citizen through the channel that reaches him (Giả định A-12). */
@@ -55,7 +56,7 @@ public class SendReply {
     /**
      * Sends one letter, once.
      *
-     * @param letter which letter: receipt, reply, refusal, supplement, interim, merged, joined
+     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, merged, joined
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
      * @throws PetitionerUnreachable if there is no e-mail address, or nobody can say whether it arrived
      */
@@ -84,6 +85,9 @@ public class SendReply {
         var parent = petitions.parentOf(code);
         facts.put("told", petitions.toldOf(code).orElse(""));
         facts.put("joinedTo", parent.orElse(""));
+        facts.put(
+                "ending",
+                petitions.endingOf(parent.orElse(code)).map(Ending::inWords).orElse(""));
         facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
         facts.put(
                 "late",

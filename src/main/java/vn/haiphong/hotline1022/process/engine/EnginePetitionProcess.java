@@ -10,10 +10,13 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
 import static vn.haiphong.hotline1022.process.PetitionVariables.NOTICE_WINDOW;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PLANNED_UNTIL;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PLAN_ASKED_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
@@ -29,17 +32,21 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.SlaBreach;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component
 class EnginePetitionProcess implements PetitionProcess {
+
+    private static final int LONGEST_TEXT = 3900; // the engine keeps at most 4,000 characters
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -102,6 +109,26 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(CHANNEL.variableName(), petition.channel())
                         .putValue(REPLY_TEXT.variableName(), text)
                         .putValue(LETTER.variableName(), letter));
+    }
+
+    @Override
+    public void followPlan(Petition petition, String plannedUntil, Instant askedAt) {
+        runtime.startProcessInstanceByKey(
+                "planned-work",
+                petition.code(),
+                shown(petition)
+                        .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())
+                        .putValue(PLANNED_UNTIL.variableName(), plannedUntil)
+                        .putValue(PLAN_ASKED_AT.variableName(), Date.from(askedAt)));
+    }
+
+    /** What a form after the answer shows of the case. */
+    private static VariableMap shown(Petition petition) {
+        return Variables.createVariables()
+                .putValue(PETITION_CODE.variableName(), petition.code())
+                .putValue(CONTENT.variableName(), PetitionText.upTo(LONGEST_TEXT, petition.content()))
+                .putValue(PLACE.variableName(), petition.address())
+                .putValue(REPLY_TEXT.variableName(), petition.replyText());
     }
 
     @Override
