@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.DeadlineTraces;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.ReplyPapers;
 import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.directory.Area;
@@ -63,14 +65,15 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
+                                ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
+                        pattern =
+                                ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcReplyLetters)"))
 @Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
 public class Doors {
 
@@ -135,6 +138,11 @@ public class Doors {
     @Bean
     Agencies agencies() {
         return mock(Agencies.class);
+    }
+
+    @Bean
+    ReplyPapers replyPapers() {
+        return paper -> paper.number().getBytes(StandardCharsets.UTF_8);
     }
 
     @Bean

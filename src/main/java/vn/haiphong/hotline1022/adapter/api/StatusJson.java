@@ -31,10 +31,17 @@ record StatusJson(
 
     /** @param ending fixed, planned, handed-over, impossible or answered; left out where the answer does not say */
     @JsonInclude(Include.NON_NULL)
-    record ReplyJson(String text, Instant at, String ending, String endingText, LocalDate plannedUntil) {
+    record ReplyJson(
+            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {
 
         static ReplyJson of(PetitionStatus.Reply reply) {
-            return new ReplyJson(reply.text(), reply.at(), reply.ending(), reply.endingText(), reply.plannedUntil());
+            return new ReplyJson(
+                    reply.text(),
+                    reply.at(),
+                    reply.ending(),
+                    reply.endingText(),
+                    reply.plannedUntil(),
+                    reply.letterNumber());
         }
     }
 

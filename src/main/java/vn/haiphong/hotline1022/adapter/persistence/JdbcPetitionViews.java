@@ -51,6 +51,8 @@ class JdbcPetitionViews implements PetitionViews {
                                case when parent.code is null then p.ending else parent.ending end as said_ending,
                                case when parent.code is null then p.planned_until else parent.planned_until end as said_until,
                                case when parent.code is null then p.handed_to else parent.handed_to end as said_to,
+                               (select l.number from reply_letter l where l.petition_code = p.code
+                                   and l.round = p.reopened) as letter_number,
                                exists (select from petitioner s where s.petition_code = p.code
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
@@ -84,7 +86,8 @@ class JdbcPetitionViews implements PetitionViews {
                 kind == null
                         ? null
                         : new Ending(Ending.Kind.of(kind).orElseThrow(), until, row.getString("said_to")).inWords(),
-                until);
+                until,
+                row.getString("letter_number"));
     }
 
     private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {

@@ -11,7 +11,7 @@ class PortalFilters {
     @Bean
     FilterRegistrationBean<UploadFilter> uploadFilter() {
         var registration = new FilterRegistrationBean<>(new UploadFilter());
-        registration.addUrlPatterns("/petitions");
+        registration.addUrlPatterns("/petitions", "/verify/*");
         registration.setOrder(-105);
         return registration;
     }

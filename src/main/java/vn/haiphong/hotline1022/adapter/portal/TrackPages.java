@@ -3,7 +3,12 @@ package vn.haiphong.hotline1022.adapter.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
@@ -34,11 +40,13 @@ class TrackPages {
     private final TrackPetition track;
     private final SupplementPetition supplement;
     private final RatePetition rate;
+    private final ReadLetter readLetter;
 
-    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate) {
+    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate, ReadLetter readLetter) {
         this.track = track;
         this.supplement = supplement;
         this.rate = rate;
+        this.readLetter = readLetter;
     }
 
     @ModelAttribute
@@ -69,7 +77,7 @@ class TrackPages {
     }
 
     /** Somebody reloaded the page after a refusal: the key is not in the address, so it must be asked for. */
-    @GetMapping({"/{code}/supplement", "/{code}/rating"})
+    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/letter"})
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(
                 UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
@@ -115,6 +123,25 @@ class TrackPages {
                         rating.matches("[1-4]") ? Integer.parseInt(rating) : 0,
                         reason,
                         wantsReopening));
+    }
+
+    /** For the holder of the key alone: it carries a name. */
+    @PostMapping("/{code}/letter")
+    Object letter(@PathVariable String code, @RequestParam(defaultValue = "") String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
+                .flatMap(petition -> readLetter.ofAnswer(petition.code()))
+                .<Object>map(file -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(file.name())
+                                        .build()
+                                        .toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .cacheControl(CacheControl.noStore())
+                        .body(file.pdf()))
+                .orElseGet(() -> question(code, HttpStatus.NOT_FOUND));
     }
 
     private interface Act {

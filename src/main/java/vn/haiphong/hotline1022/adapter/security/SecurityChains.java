@@ -143,6 +143,7 @@ class SecurityChains {
                                         path("/received/*"),
                                         path("/track"),
                                         path("/track/**"),
+                                        path("/verify/*"),
                                         path("/demo/**"),
                                         path(HttpMethod.GET, "/css/**"),
                                         path(HttpMethod.GET, "/favicon.ico"),

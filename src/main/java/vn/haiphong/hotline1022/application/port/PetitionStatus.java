@@ -61,8 +61,10 @@ public record PetitionStatus(
     /**
      * @param ending what it says became of the matter: fixed, planned, handed-over, impossible, answered; null if it does not say
      * @param endingText the same in words
+     * @param letterNumber of the letter that goes with it; null if it has none
      */
-    public record Reply(String text, Instant at, String ending, String endingText, LocalDate plannedUntil) {}
+    public record Reply(
+            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {}
 
     public record Entry(Instant at, String text) {}
 }

@@ -24,6 +24,7 @@ public class ReleaseReply {
     private final PetitionEvents events;
     private final StepLimits limits;
     private final ChooseEnding chooseEnding;
+    private final IssueLetter issueLetter;
     private final Actor actor;
     private final Clock clock;
     private final Duration ratingPeriod;
@@ -34,6 +35,7 @@ public class ReleaseReply {
             PetitionEvents events,
             StepLimits limits,
             ChooseEnding chooseEnding,
+            IssueLetter issueLetter,
             Actor actor,
             Clock clock,
             @Value("${hotline.limits.rating}") Duration ratingPeriod) {
@@ -42,6 +44,7 @@ public class ReleaseReply {
         this.events = events;
         this.limits = limits;
         this.chooseEnding = chooseEnding;
+        this.issueLetter = issueLetter;
         this.actor = actor;
         this.clock = clock;
         this.ratingPeriod = ratingPeriod;
@@ -81,6 +84,7 @@ public class ReleaseReply {
                             : chooseEnding.unchosen(code));
         }
         petitions.answered(code, replyText.strip(), now);
+        issueLetter.ofAnswer(code);
         limits.endAll(code, "");
         for (var handling : handlings.of(code)) {
             if (handling.endedAt() == null) {

@@ -14,6 +14,7 @@ import vn.haiphong.hotline1022.application.port.Notices;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
@@ -30,6 +31,7 @@ public class SendReply {
     private final Notices notices;
     private final Letters letters;
     private final SendNotice sendNotice;
+    private final ReplyLetters replyLetters;
     private final AgencyChoice agencies;
     private final Clock clock;
     private final String portal;
@@ -40,6 +42,7 @@ public class SendReply {
             Notices notices,
             Letters letters,
             SendNotice sendNotice,
+            ReplyLetters replyLetters,
             AgencyChoice agencies,
             Clock clock,
             @Value("${hotline.portal-url}") String portal) {
@@ -48,6 +51,7 @@ public class SendReply {
         this.notices = notices;
         this.letters = letters;
         this.sendNotice = sendNotice;
+        this.replyLetters = replyLetters;
         this.agencies = agencies;
         this.clock = clock;
         this.portal = portal;
@@ -85,6 +89,9 @@ public class SendReply {
         var parent = petitions.parentOf(code);
         facts.put("told", petitions.toldOf(code).orElse(""));
         facts.put("joinedTo", parent.orElse(""));
+        facts.put(
+                "letterNumber",
+                replyLetters.ofAnswer(code).map(ReplyLetters.Letter::number).orElse(""));
         facts.put(
                 "ending",
                 petitions.endingOf(parent.orElse(code)).map(Ending::inWords).orElse(""));
