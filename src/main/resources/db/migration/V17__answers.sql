@@ -48,3 +48,26 @@ create table letter_signer (
     title           text        not null,           -- Giám đốc, Chủ tịch, KT. Giám đốc Phó Giám đốc
     name            text                            -- null: that of the account
 );
+
+-- Texts to begin an answer with. Administrators add, change and withdraw rows; {ma}, {noi}, {ngay} are filled with the code, the place
+-- and the day, and what stands in square brackets an officer has to say.
+create table reply_template (
+    id              bigint      generated always as identity primary key,
+    field           text        not null default '', -- '': any
+    ending          text        not null check (ending in ('fixed', 'planned', 'handed-over', 'impossible', 'answered')),
+    name            text        not null,
+    text            text        not null,
+    position        integer     not null default 0,
+    offered         boolean     not null default true
+);
+insert into reply_template (field, ending, name, text) values
+    ('chieu_sang', 'fixed', 'Đã sửa đèn', 'Ngày {ngay}, đơn vị đã kiểm tra tại {noi}, đã [thay bóng, sửa dây]. Đèn đã sáng trở lại lúc [giờ, ngày].'),
+    ('chieu_sang', 'planned', 'Chờ vật tư', 'Đơn vị đã kiểm tra tại {noi}: [nguyên nhân]. Việc sửa chữa cần [vật tư], sẽ xong trong ngày đã hẹn.'),
+    ('thoat_nuoc', 'fixed', 'Đã thông cống', 'Ngày {ngay}, đơn vị đã nạo vét, khơi thông cống tại {noi}. Nước đã thoát bình thường.'),
+    ('rac_thai', 'fixed', 'Đã thu gom', 'Ngày {ngay}, đơn vị đã thu gom, làm sạch rác tại {noi} và sẽ [tuần tra, nhắc nhở] để không tái diễn.'),
+    ('duong_bo', 'planned', 'Sửa mặt đường', 'Đơn vị đã kiểm tra tại {noi}: [hư hỏng]. Đã [rào chắn, cảnh báo]; việc sửa chữa sẽ xong trong ngày đã hẹn.'),
+    ('', 'fixed', 'Đã xử lý', 'Ngày {ngay}, cơ quan đã kiểm tra tại {noi} và đã [việc đã làm]. Kết quả: [kết quả].'),
+    ('', 'planned', 'Có kế hoạch', 'Cơ quan đã kiểm tra tại {noi}. Việc này [vì sao chưa làm ngay]; kế hoạch: [việc, nguồn lực], xong trong ngày đã hẹn.'),
+    ('', 'handed-over', 'Chuyển nơi có thẩm quyền', 'Qua kiểm tra, việc tại {noi} thuộc trách nhiệm của [cơ quan, đơn vị] theo [căn cứ]. Cơ quan đã chuyển phản ánh {ma} đến nơi đó ngày {ngay}; Quý vị có thể liên hệ [điện thoại].'),
+    ('', 'impossible', 'Không thực hiện được', 'Cơ quan đã xem xét đề nghị về {noi}. Việc này không thực hiện được vì [lý do], căn cứ [quy định]. Quý vị có thể [cách khác].'),
+    ('', 'answered', 'Giải đáp', 'Về điều Quý vị hỏi: [trả lời], căn cứ [quy định]. Quý vị có thể xem thêm tại [nơi].');

@@ -43,6 +43,7 @@ class RegulationTraceTest {
             "competence-settlement",
             "reply-delivery",
             "planned-work",
+            "citizen-message",
             "notice-delivery",
             "directory-change",
             "calendar-change");

@@ -189,6 +189,12 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> PLAN_OUTCOME = text("planOutcome");
     /** Lời báo người dân về việc đã hẹn. */
     public static final ProcessVariable<String> PLAN_NOTE = text("planNote");
+    /** Hạn trả lời lời nhắn. */
+    public static final ProcessVariable<Instant> HEAR_DUE_AT = instant("hearDueAt");
+    /** Trả lời lời nhắn thế nào. */
+    public static final ProcessVariable<String> HEAR_OUTCOME = text("hearOutcome");
+    /** Lời trả lời lời nhắn. */
+    public static final ProcessVariable<String> HEAR_NOTE = text("hearNote");
     /** Loại thư. */
     public static final ProcessVariable<String> LETTER = text("letter");
     /** Vì sao phải gọi. */
@@ -257,6 +263,7 @@ public final class PetitionVariables {
             step("userTask_checkReply", APPROVED, REPLY_TEXT, ENDING, PLANNED_UNTIL, HANDED_TO, SEND_BACK_REASON),
             step("userTask_reviewReopening", APPROVED, LEAD_AGENCY, REVIEW_NOTE),
             step("userTask_confirmPlan", PLAN_OUTCOME, PLANNED_UNTIL, PLAN_NOTE),
+            step("userTask_hearCitizen", HEAR_OUTCOME, HEAR_NOTE),
             step("userTask_approveRules", APPROVED, SEND_BACK_REASON),
             step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
 

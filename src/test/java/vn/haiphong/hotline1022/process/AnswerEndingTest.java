@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.reply.OfferTemplates;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Walk;
@@ -24,6 +25,9 @@ class AnswerEndingTest {
 
     @Autowired
     House house;
+
+    @Autowired
+    OfferTemplates templates;
 
     private Walk walk;
 
@@ -148,6 +152,18 @@ class AnswerEndingTest {
                 .contains(
                         "Không thuộc thẩm quyền, đã chuyển đến Công ty Điện lực",
                         "Không thực hiện được, lý do ghi trong trả lời");
+    }
+
+    @Test
+    void an_officer_may_begin_with_a_text_for_the_field_and_the_ending() {
+        var code = walk.inWork("CSHP", "");
+
+        var offered = templates.forCase(code);
+
+        assertThat(offered.get(0).name()).isEqualTo("Đã giải quyết xong: Đã sửa đèn");
+        assertThat(offered).extracting("ending").contains("planned", "handed-over", "impossible", "answered");
+        assertThat(offered).noneMatch(one -> one.text().contains("{"));
+        assertThat(offered).noneMatch(one -> one.name().contains("Đã thông cống"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
+import vn.haiphong.hotline1022.application.reply.PreviewReply;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Http;
@@ -35,6 +37,9 @@ class ReplyLetterTest {
 
     @Autowired
     ReadLetter readLetter;
+
+    @Autowired
+    PreviewReply preview;
 
     private Walk walk;
 
@@ -157,6 +162,28 @@ class ReplyLetterTest {
         }
         assertThat(visitor().open("/verify/0000000000000000").body())
                 .contains("Không có công văn trả lời nào mang mã này");
+    }
+
+    @Test
+    void whoever_drafts_or_approves_sees_what_the_citizen_would_get_without_knowing_who_it_is() throws IOException {
+        var code = walk.inWork("CSHP", "");
+        var given = new ChooseEnding.Given("handed-over", null, "Công ty Điện lực");
+
+        var mail = preview.mail(code, "Đã chuyển ngành điện.", given, false);
+        assertThat(mail.subject()).startsWith("[DỰ THẢO]");
+        assertThat(mail.html())
+                .contains("Đã chuyển ngành điện.", "đã chuyển đến Công ty Điện lực")
+                .doesNotContain("Nguyễn Văn Thử", walk.keyOf(code));
+        assertThat(preview.mail(code, "Đã chuyển ngành điện.", given, true).html())
+                .contains("Nguyễn Văn Thử", walk.keyOf(code));
+        var draft = preview.letter(code, "Đã chuyển ngành điện.", given, false);
+        Files.createDirectories(Path.of("target/letters"));
+        Files.write(Path.of("target/letters/draft.pdf"), draft);
+        assertThat(words(draft))
+                .contains("DỰ THẢO", "Số: ……/CSHP-TĐ1022", "(ẩn)")
+                .doesNotContain("/verify/");
+        assertThat(letters.ofAnswer(code)).isEmpty();
+        assertThat(walk.notesOf(code)).doesNotContain("Không thuộc thẩm quyền, đã chuyển đến Công ty Điện lực");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.port.Accounts;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
@@ -40,6 +41,7 @@ import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.ReplyPapers;
 import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.application.reply.RatingLink;
 import vn.haiphong.hotline1022.domain.directory.Area;
 import vn.haiphong.hotline1022.domain.directory.DatedArea;
 
@@ -74,7 +76,12 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcReplyLetters)"))
-@Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
+@Import({
+    RatePetition.class,
+    RatingLink.class,
+    vn.haiphong.hotline1022.application.inform.Words.class,
+    Doors.BehindOtherDoors.class
+})
 public class Doors {
 
     public static final Instant NOW = Instant.parse("2024-09-18T01:00:00Z");
@@ -138,6 +145,11 @@ public class Doors {
     @Bean
     Agencies agencies() {
         return mock(Agencies.class);
+    }
+
+    @Bean
+    HearCitizen hearCitizen() {
+        return mock(HearCitizen.class);
     }
 
     @Bean

@@ -388,7 +388,7 @@ class JdbcPetitions implements Petitions {
         jdbc.sql("""
                         with p as (
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
-                            replied_at = null, original_due_at = null, ending = null, planned_until = null, handed_to = null,
+                            replied_at = null, closed_at = null, original_due_at = null, ending = null, planned_until = null, handed_to = null,
                             urgency = ? where code = ? returning *)
                         update case_fact f set reopened_at = ?
                           from p where f.petition_code = p.code and f.round = p.reopened - 1

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
@@ -41,12 +42,19 @@ class TrackPages {
     private final SupplementPetition supplement;
     private final RatePetition rate;
     private final ReadLetter readLetter;
+    private final HearCitizen hearCitizen;
 
-    TrackPages(TrackPetition track, SupplementPetition supplement, RatePetition rate, ReadLetter readLetter) {
+    TrackPages(
+            TrackPetition track,
+            SupplementPetition supplement,
+            RatePetition rate,
+            ReadLetter readLetter,
+            HearCitizen hearCitizen) {
         this.track = track;
         this.supplement = supplement;
         this.rate = rate;
         this.readLetter = readLetter;
+        this.hearCitizen = hearCitizen;
     }
 
     @ModelAttribute
@@ -77,7 +85,7 @@ class TrackPages {
     }
 
     /** Somebody reloaded the page after a refusal: the key is not in the address, so it must be asked for. */
-    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/letter"})
+    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/letter", "/{code}/message"})
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(
                 UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
@@ -123,6 +131,22 @@ class TrackPages {
                         rating.matches("[1-4]") ? Integer.parseInt(rating) : 0,
                         reason,
                         wantsReopening));
+    }
+
+    /** Whatever else somebody wants to say about what he sent, at any time. */
+    @PostMapping("/{code}/message")
+    ModelAndView message(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String message,
+            HttpServletRequest request) {
+        return act(
+                code,
+                key,
+                request,
+                "Đã nhận lời nhắn của bạn. Tổng đài sẽ xem và trả lời.",
+                Map.of("message", message),
+                petition -> hearCitizen.message(petition, message, "portal").isPresent());
     }
 
     /** For the holder of the key alone: it carries a name. */

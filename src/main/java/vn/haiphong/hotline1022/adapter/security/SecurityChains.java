@@ -144,6 +144,7 @@ class SecurityChains {
                                         path("/track"),
                                         path("/track/**"),
                                         path("/verify/*"),
+                                        path("/rate/*"),
                                         path("/demo/**"),
                                         path(HttpMethod.GET, "/css/**"),
                                         path(HttpMethod.GET, "/favicon.ico"),

@@ -21,7 +21,8 @@ final class LimitWords {
             Map.entry("reassign", "mời cơ quan phối hợp khác"),
             Map.entry("review", "xét mở lại"),
             Map.entry("call", "gọi điện cho người dân"),
-            Map.entry("confirm", "hỏi việc đã hẹn"));
+            Map.entry("confirm", "hỏi việc đã hẹn"),
+            Map.entry("hear", "trả lời lời nhắn"));
 
     private LimitWords() {}
 

@@ -63,6 +63,11 @@ public class ShowCase {
         return handling.endedAt() == null && groups.contains(handling.agency());
     }
 
+    /** Who wrote is known to 1022 alone. */
+    public static boolean knowsPetitioner(Set<String> groups) {
+        return isOperationCentre(groups);
+    }
+
     private static boolean isOperationCentre(Set<String> groups) {
         return groups.stream().anyMatch(OPERATION_CENTRE::contains);
     }

@@ -20,6 +20,12 @@ public interface PetitionProcess {
     /** The answer names a day; when that has passed somebody is asked whether it was kept. */
     void followPlan(Petition petition, String plannedUntil, Instant askedAt);
 
+    /** The citizen wrote about a petition that is answered or closed: a coordinator has to read it. */
+    void citizenWrote(Petition petition);
+
+    /** A coordinator has to decide whether an answered or closed case is opened again. */
+    void askReopening(Petition petition);
+
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
@@ -33,6 +34,7 @@ public class SendReply {
     private final SendNotice sendNotice;
     private final ReplyLetters replyLetters;
     private final AgencyChoice agencies;
+    private final RatingLink ratingLink;
     private final Clock clock;
     private final String portal;
 
@@ -44,6 +46,7 @@ public class SendReply {
             SendNotice sendNotice,
             ReplyLetters replyLetters,
             AgencyChoice agencies,
+            RatingLink ratingLink,
             Clock clock,
             @Value("${hotline.portal-url}") String portal) {
         this.petitions = petitions;
@@ -53,6 +56,7 @@ public class SendReply {
         this.sendNotice = sendNotice;
         this.replyLetters = replyLetters;
         this.agencies = agencies;
+        this.ratingLink = ratingLink;
         this.clock = clock;
         this.portal = portal;
     }
@@ -80,6 +84,29 @@ public class SendReply {
         }
         var key = code + "|" + letter + "|" + occasion;
         var now = clock.instant();
+        var facts = facts(code, text);
+        var written = letters.write(letter, facts);
+        notices.keepAtOnce(new Notice(
+                key,
+                code,
+                letter,
+                petitioner.email(),
+                petitioner.name(),
+                written.subject(),
+                written.text(),
+                written.html(),
+                Notices.State.pending,
+                SendNotice.messageId(key),
+                now,
+                null));
+        sendNotice.of(key);
+    }
+
+    /** What a letter may say of a case. */
+    Map<String, Object> facts(String code, String text) {
+        var petition = petitions.get(code);
+        var petitioner = petitions.petitionerOf(code);
+        var now = clock.instant();
         var facts = new HashMap<String, Object>();
         facts.put("code", code);
         facts.put("name", petitioner.name() == null ? "Quý vị" : petitioner.name());
@@ -101,24 +128,11 @@ public class SendReply {
                 petition.dueAt() != null
                         && petition.repliedAt() != null
                         && petition.repliedAt().isAfter(petition.dueAt()));
+        facts.put("rateUrl", parent.isPresent() ? "" : ratingLink.of(petition));
         facts.put("trackingUrl", portal + "/track/" + code);
         facts.put("confidential", petition.confidential());
         facts.put("trackingKey", petitions.trackingKeyOf(code));
-        var written = letters.write(letter, facts);
-        notices.keepAtOnce(new Notice(
-                key,
-                code,
-                letter,
-                petitioner.email(),
-                petitioner.name(),
-                written.subject(),
-                written.text(),
-                written.html(),
-                Notices.State.pending,
-                SendNotice.messageId(key),
-                now,
-                null));
-        sendNotice.of(key);
+        return facts;
     }
 
     private String agencyName(Petition petition, Instant now) {

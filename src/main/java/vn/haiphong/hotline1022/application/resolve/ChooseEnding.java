@@ -59,6 +59,18 @@ public class ChooseEnding {
         return chosen;
     }
 
+    /** How it would end; nothing is kept. */
+    public Ending foreseen(String code, Given given, String replyText) {
+        return given.ending() == null || given.ending().isBlank()
+                ? petitions.endingOf(code).orElseGet(() -> unchosen(code))
+                : Ending.chosen(
+                        given.ending(),
+                        day(given.plannedUntil()),
+                        given.handedTo(),
+                        replyText,
+                        clock.instant().atZone(OFFICE).toLocalDate());
+    }
+
     /** How an answer ends for which nobody has chosen. */
     public Ending unchosen(String code) {
         var petition = petitions.get(code);

@@ -50,10 +50,11 @@ public class AccessRights implements AgencyAccess {
         "petition-assignment",
         "co-handling",
         "reply-delivery",
-        "planned-work"
+        "planned-work",
+        "citizen-message"
     };
     private static final Set<String> READ_BY_COORDINATORS =
-            Set.of("petition-handling", "supplement-request", "planned-work");
+            Set.of("petition-handling", "supplement-request", "planned-work", "citizen-message");
     private static final String OF_RULES = "rule-change";
     private static final String[] OF_AGENCIES = {"agency-handling", "deadline-extension", "competence-settlement"};
 

@@ -4,11 +4,14 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CATEGORY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
@@ -20,6 +23,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PLAN_ASKED_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
+import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -120,6 +124,33 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())
                         .putValue(PLANNED_UNTIL.variableName(), plannedUntil)
                         .putValue(PLAN_ASKED_AT.variableName(), Date.from(askedAt)));
+    }
+
+    @Override
+    public void citizenWrote(Petition petition) {
+        // The citizen is nobody here, and an operator who writes it down may not start it either.
+        AsTheHouse.call(
+                engine, () -> runtime.startProcessInstanceByKey("citizen-message", petition.code(), shown(petition)));
+    }
+
+    @Override
+    public void askReopening(Petition petition) {
+        if (rated(petition.code(), clock.instant(), true)) {
+            return;
+        }
+        AsTheHouse.call(
+                engine,
+                () -> runtime.startProcessInstanceByMessage(
+                        "caseDoubted",
+                        petition.code(),
+                        shown(petition)
+                                .putValue(CHANNEL.variableName(), petition.channel())
+                                .putValue(AREA_CODE.variableName(), petition.areaCode())
+                                .putValue(KIND.variableName(), petition.kind())
+                                .putValue(CATEGORY.variableName(), petition.category())
+                                .putValue(FIELD.variableName(), petition.field())
+                                .putValue(URGENCY.variableName(), petition.urgencyOr("ordinary"))
+                                .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())));
     }
 
     /** What a form after the answer shows of the case. */

@@ -13,6 +13,8 @@ import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.Words;
+import vn.haiphong.hotline1022.application.reply.OfferTemplates;
+import vn.haiphong.hotline1022.application.reply.PreviewReply;
 import vn.haiphong.hotline1022.application.rules.WhyDecided;
 
 /**
@@ -26,6 +28,8 @@ class CaseFileAccess {
 
     private final ShowCase showCase;
     private final WhyDecided whyDecided;
+    private final PreviewReply previewReply;
+    private final OfferTemplates offerTemplates;
     private final ListAgencies agencies;
     private final AreaChoices areas;
     private final Words words;
@@ -35,6 +39,8 @@ class CaseFileAccess {
     CaseFileAccess(
             ShowCase showCase,
             WhyDecided whyDecided,
+            PreviewReply previewReply,
+            OfferTemplates offerTemplates,
             ListAgencies agencies,
             AreaChoices areas,
             Words words,
@@ -42,6 +48,8 @@ class CaseFileAccess {
             ObjectMapper json) {
         this.showCase = showCase;
         this.whyDecided = whyDecided;
+        this.previewReply = previewReply;
+        this.offerTemplates = offerTemplates;
         this.agencies = agencies;
         this.areas = areas;
         this.words = words;
@@ -60,6 +68,14 @@ class CaseFileAccess {
 
     WhyDecided whyDecided() {
         return whyDecided;
+    }
+
+    PreviewReply previewReply() {
+        return previewReply;
+    }
+
+    OfferTemplates offerTemplates() {
+        return offerTemplates;
     }
 
     List<ListAgencies.Choice> agencies(String typed) {

@@ -1,6 +1,9 @@
 package vn.haiphong.hotline1022.process.tasklist;
 
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -8,11 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
+import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Attachment;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.engine.internal.Reader;
 
@@ -68,6 +75,73 @@ public class CaseResource extends AbstractTasklistPluginResource {
                 .flatMap(code -> CaseFileAccess.get().showCase().attachment(code, id, reader.userId(), reader.groups()))
                 .map(CaseResource::download)
                 .orElseGet(CaseResource::notThere);
+    }
+
+    /** Texts to begin an answer with. */
+    @GET
+    @Path("templates")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response templates() {
+        var access = CaseFileAccess.get();
+        return previewed(
+                (code, knowsCitizen) -> access.answer(access.offerTemplates().forCase(code)));
+    }
+
+    /** The e-mail as it would go to the citizen, with what stands in the form. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response preview(
+            @FormParam("text") String text,
+            @FormParam("ending") String ending,
+            @FormParam("plannedUntil") String plannedUntil,
+            @FormParam("handedTo") String handedTo) {
+        var access = CaseFileAccess.get();
+        return previewed((code, knowsCitizen) -> access.answer(access.previewReply()
+                .mail(code, text, new ChooseEnding.Given(ending, plannedUntil, handedTo), knowsCitizen)));
+    }
+
+    /** The letter as it would go out, marked as a draft. */
+    @POST
+    @Path("preview/letter")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response previewLetter(
+            @FormParam("text") String text,
+            @FormParam("ending") String ending,
+            @FormParam("plannedUntil") String plannedUntil,
+            @FormParam("handedTo") String handedTo) {
+        return previewed((code, knowsCitizen) -> download(new Attachment(
+                "du-thao.pdf",
+                "application/pdf",
+                CaseFileAccess.get()
+                        .previewReply()
+                        .letter(code, text, new ChooseEnding.Given(ending, plannedUntil, handedTo), knowsCitizen))));
+    }
+
+    private interface Preview {
+        Response of(String code, boolean knowsCitizen);
+    }
+
+    private Response previewed(Preview preview) {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        var code = petitionCode()
+                .filter(found -> access.showCase()
+                        .forTask(found, reader.userId(), reader.groups())
+                        .isPresent());
+        if (code.isEmpty()) {
+            return notThere();
+        }
+        try {
+            return preview.of(code.get(), ShowCase.knowsPetitioner(reader.groups()));
+        } catch (BusinessRefusal refusal) {
+            return Response.status(422)
+                    .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                    .entity(access.answer(Map.of("message", refusal.getMessage()))
+                            .getEntity())
+                    .build();
+        }
     }
 
     /** From the business key, not from the variable of that name: whoever has a task can write its variables. */
