@@ -71,3 +71,17 @@ insert into reply_template (field, ending, name, text) values
     ('', 'handed-over', 'Chuyển nơi có thẩm quyền', 'Qua kiểm tra, việc tại {noi} thuộc trách nhiệm của [cơ quan, đơn vị] theo [căn cứ]. Cơ quan đã chuyển phản ánh {ma} đến nơi đó ngày {ngay}; Quý vị có thể liên hệ [điện thoại].'),
     ('', 'impossible', 'Không thực hiện được', 'Cơ quan đã xem xét đề nghị về {noi}. Việc này không thực hiện được vì [lý do], căn cứ [quy định]. Quý vị có thể [cách khác].'),
     ('', 'answered', 'Giải đáp', 'Về điều Quý vị hỏi: [trả lời], căn cứ [quy định]. Quý vị có thể xem thêm tại [nơi].');
+
+-- Closed cases that were called back (Giả định A-54), counted for the agency that had answered.
+create table satisfaction_call (
+    petition_code   text        not null references petition (code),
+    round           smallint    not null,
+    agency_code     text        not null,
+    outcome         text        not null check (outcome in ('satisfied', 'not-fixed', 'unreachable')),
+    called_by       text        not null,
+    called_at       timestamptz not null,
+    primary key (petition_code, round)
+);
+create index satisfaction_call_at on satisfaction_call (called_at) include (agency_code, outcome);
+alter table report_row add column called_back bigint;
+alter table report_row add column not_fixed bigint;

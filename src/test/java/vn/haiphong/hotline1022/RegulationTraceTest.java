@@ -44,6 +44,7 @@ class RegulationTraceTest {
             "reply-delivery",
             "planned-work",
             "citizen-message",
+            "satisfaction-call",
             "notice-delivery",
             "directory-change",
             "calendar-change");

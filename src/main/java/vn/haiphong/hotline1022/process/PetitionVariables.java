@@ -195,6 +195,12 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> HEAR_OUTCOME = text("hearOutcome");
     /** Lời trả lời lời nhắn. */
     public static final ProcessVariable<String> HEAR_NOTE = text("hearNote");
+    /** Hạn gọi lại hỏi kết quả. */
+    public static final ProcessVariable<Instant> ASK_DUE_AT = instant("askDueAt");
+    /** Kết quả gọi lại. */
+    public static final ProcessVariable<String> ASK_OUTCOME = text("askOutcome");
+    /** Người dân nói gì khi được gọi lại. */
+    public static final ProcessVariable<String> ASK_NOTE = text("askNote");
     /** Loại thư. */
     public static final ProcessVariable<String> LETTER = text("letter");
     /** Vì sao phải gọi. */
@@ -264,6 +270,7 @@ public final class PetitionVariables {
             step("userTask_reviewReopening", APPROVED, LEAD_AGENCY, REVIEW_NOTE),
             step("userTask_confirmPlan", PLAN_OUTCOME, PLANNED_UNTIL, PLAN_NOTE),
             step("userTask_hearCitizen", HEAR_OUTCOME, HEAR_NOTE),
+            step("userTask_askSatisfaction", ASK_OUTCOME, ASK_NOTE),
             step("userTask_approveRules", APPROVED, SEND_BACK_REASON),
             step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
 

@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.hear.HearCitizen.Heard;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.domain.petition.CallbackSample;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Http;
@@ -30,6 +34,12 @@ class CitizenMessageTest {
 
     @Autowired
     HearCitizen hear;
+
+    @Autowired
+    PetitionProcess process;
+
+    @Autowired
+    Petitions petitions;
 
     private Walk walk;
 
@@ -169,6 +179,48 @@ class CitizenMessageTest {
                 .param(code)
                 .query((row, i) -> new Integer[] {row.getObject(1, Integer.class)})
                 .single()[0];
+    }
+
+    @Test
+    void whoever_is_called_back_and_says_it_is_not_fixed_has_the_case_looked_at_again() {
+        var code = closed();
+        process.askSatisfaction(petitions.get(code));
+        house.advanceTo(house.task(code, "userTask_askSatisfaction")
+                .getDueDate()
+                .toInstant()
+                .plusSeconds(60));
+        house.runDueJobs();
+        assertThat(walk.breachesOf(code)).containsExactly("userTask_askSatisfaction");
+
+        assertThatThrownBy(
+                        () -> house.complete("operator", code, "userTask_askSatisfaction", "askOutcome", "not-fixed"))
+                .hasStackTraceContaining("còn việc gì chưa xong");
+        house.complete(
+                "operator", code, "userTask_askSatisfaction", "askOutcome", "not-fixed", "askNote", "Đèn vẫn tắt.");
+        assertThat(openTasksOf(code)).containsExactly("userTask_reviewReopening");
+
+        var satisfied = closed();
+        process.askSatisfaction(petitions.get(satisfied));
+        house.complete("operator", satisfied, "userTask_askSatisfaction", "askOutcome", "satisfied");
+        assertThat(house.jdbc
+                        .sql(
+                                "select agency_code || ' ' || outcome from satisfaction_call where petition_code in (?, ?) order by 1")
+                        .params(code, satisfied)
+                        .query(String.class)
+                        .list())
+                .containsExactly("CSHP not-fixed", "CSHP satisfied");
+        assertThat(house.notPassed("satisfaction-call")).isEmpty();
+    }
+
+    @Test
+    void who_is_called_back_is_drawn_by_the_code_and_the_same_each_time() {
+        var drawn = IntStream.range(0, 20_000)
+                .filter(i -> CallbackSample.chooses("HP1022-240916-%06d-0".formatted(i), 0, 0.05))
+                .count();
+
+        assertThat(drawn).isBetween(900L, 1100L);
+        assertThat(CallbackSample.chooses("HP1022-240916-000001-0", 0, 0)).isFalse();
+        assertThat(CallbackSample.chooses("HP1022-240916-000001-0", 0, 1)).isTrue();
     }
 
     @Test

@@ -384,6 +384,16 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void calledBack(String code, String outcome, String by, Instant at) {
+        jdbc.sql("""
+                        insert into satisfaction_call (petition_code, round, agency_code, outcome, called_by, called_at)
+                        select code, reopened, coalesce(lead_agency, ''), ?, ?, ? from petition where code = ?
+                            on conflict (petition_code, round) do update
+                           set outcome = excluded.outcome, called_by = excluded.called_by, called_at = excluded.called_at
+                        """).params(outcome, by, timestamp(at), code).update();
+    }
+
+    @Override
     public void reopened(String code, String urgency, Instant at) {
         jdbc.sql("""
                         with p as (

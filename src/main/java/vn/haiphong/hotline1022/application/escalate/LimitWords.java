@@ -22,7 +22,8 @@ final class LimitWords {
             Map.entry("review", "xét mở lại"),
             Map.entry("call", "gọi điện cho người dân"),
             Map.entry("confirm", "hỏi việc đã hẹn"),
-            Map.entry("hear", "trả lời lời nhắn"));
+            Map.entry("hear", "trả lời lời nhắn"),
+            Map.entry("ask", "gọi lại hỏi kết quả"));
 
     private LimitWords() {}
 

@@ -39,6 +39,7 @@ public class ReportMonth {
             "reportSatisfied",
             "reportFixed",
             "reportPlanned",
+            "reportCalledBack",
             "onTimeRate",
             "small");
 
@@ -87,6 +88,8 @@ public class ReportMonth {
             long satisfied,
             Long fixed,
             Long planned,
+            Long calledBack,
+            Long notFixed,
             Double rate,
             boolean small) {}
 
@@ -140,7 +143,9 @@ public class ReportMonth {
                 row.rated(),
                 row.satisfied(),
                 row.fixed(),
-                row.planned());
+                row.planned(),
+                row.calledBack(),
+                row.notFixed());
     }
 
     private Report report(
@@ -178,7 +183,9 @@ public class ReportMonth {
                 rows.stream().mapToLong(Row::rated).sum(),
                 rows.stream().mapToLong(Row::satisfied).sum(),
                 sum(rows, Row::fixed),
-                sum(rows, Row::planned));
+                sum(rows, Row::planned),
+                sum(rows, Row::calledBack),
+                sum(rows, Row::notFixed));
     }
 
     /** @return null if the edition is from before it was counted */
@@ -209,6 +216,8 @@ public class ReportMonth {
                 row.satisfied(),
                 row.fixed(),
                 row.planned(),
+                row.calledBack(),
+                row.notFixed(),
                 counted == 0 ? null : (double) row.onTime() / counted,
                 counted < small);
     }
@@ -239,6 +248,8 @@ public class ReportMonth {
                 "Hài lòng",
                 "Trả lời: đã giải quyết xong",
                 "Trả lời: hẹn ngày",
+                "Gọi lại, gặp được",
+                "Gọi lại: chưa giải quyết",
                 "Tỷ lệ đúng hạn",
                 "Ghi chú"));
         var notes = new ArrayList<String>();
@@ -259,6 +270,8 @@ public class ReportMonth {
                 line.lateOpen(), line.extended(), line.returned(), line.reopened(), line.rated(), line.satisfied()));
         cells.add(line.fixed());
         cells.add(line.planned());
+        cells.add(line.calledBack());
+        cells.add(line.notFixed());
         cells.add(line.rate() == null ? null : new Share(line.rate()));
         cells.add(line.small() ? "số nhỏ" : null);
         return cells;

@@ -50,5 +50,7 @@ public interface MonthlyReports {
             long rated,
             long satisfied,
             Long fixed,
-            Long planned) {}
+            Long planned,
+            Long calledBack,
+            Long notFixed) {}
 }

@@ -23,6 +23,9 @@ public interface PetitionProcess {
     /** The citizen wrote about a petition that is answered or closed: a coordinator has to read it. */
     void citizenWrote(Petition petition);
 
+    /** The case was closed and chosen: an operator calls the citizen back. */
+    void askSatisfaction(Petition petition);
+
     /** A coordinator has to decide whether an answered or closed case is opened again. */
     void askReopening(Petition petition);
 

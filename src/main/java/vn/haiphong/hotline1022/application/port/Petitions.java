@@ -103,6 +103,9 @@ public interface Petitions {
 
     void rated(String code, int rating, String reason, Instant at);
 
+    /** A citizen was called back about the answer: satisfied, not-fixed, unreachable. */
+    void calledBack(String code, String outcome, String by, Instant at);
+
     /** @param urgency from now on */
     void reopened(String code, String urgency, Instant at);
 

@@ -51,7 +51,8 @@ public class AccessRights implements AgencyAccess {
         "co-handling",
         "reply-delivery",
         "planned-work",
-        "citizen-message"
+        "citizen-message",
+        "satisfaction-call"
     };
     private static final Set<String> READ_BY_COORDINATORS =
             Set.of("petition-handling", "supplement-request", "planned-work", "citizen-message");

@@ -134,6 +134,11 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
+    public void askSatisfaction(Petition petition) {
+        runtime.startProcessInstanceByKey("satisfaction-call", petition.code(), shown(petition));
+    }
+
+    @Override
     public void askReopening(Petition petition) {
         if (rated(petition.code(), clock.instant(), true)) {
             return;
