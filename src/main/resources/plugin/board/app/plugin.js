@@ -524,7 +524,7 @@ async function resultsPage(api, chosen) {
       {name: 'Mã hồ sơ', key: 'code', cell: row => [codeCell(row), row.round ? el('div', 'board-note', `lần ${row.round + 1}`) : null]},
       {name: 'Cơ quan', key: 'agency', cell: row => row.agencyName, style: 'board-name'},
       {name: 'Lĩnh vực', key: 'field', cell: row => row.field},
-      {name: 'Kết quả', key: 'outcome', cell: row => row.outcome},
+      {name: 'Kết quả', key: 'outcome', cell: row => [row.outcome, row.ending ? el('div', 'board-note', row.ending) : null]},
       {name: 'Bắt đầu', key: 'beganAt', cell: row => el('div', 'board-when', when(row.beganAt))},
       {name: 'Kết thúc', key: 'finishedAt', cell: row => el('div', 'board-when', when(row.finishedAt) || '–')},
       {name: 'Hạn', key: 'dueAt', cell: row => [
@@ -728,6 +728,10 @@ async function reportPage(api, chosen) {
       column('Mở lại', row => row.reopened),
       {name: 'Hài lòng', key: 'satisfied', right: true, value: row => row.satisfied,
         cell: row => `${number(row.satisfied)} / ${number(row.rated)}`},
+      {name: 'Giải quyết xong', key: 'fixed', right: true, value: row => row.fixed,
+        cell: row => (row.fixed === null ? '–' : number(row.fixed))},
+      {name: 'Hẹn ngày', key: 'planned', right: true, value: row => row.planned,
+        cell: row => (row.planned === null ? '–' : number(row.planned))},
       {name: 'Tỷ lệ đúng hạn', key: 'rate', right: true, value: row => row.rate,
         cell: row => [percent(row.rate), row.small ? badge('số nhỏ') : null]}
     ], report.rows, {total: report.total}),

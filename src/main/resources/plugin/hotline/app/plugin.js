@@ -109,7 +109,8 @@ function answer(file) {
     section('Đã hỏi người dân', file.question ? el('p', 'hotline-text', file.question) : null),
     section(
       file.repliedAt ? `Trả lời, đã gửi ${when(file.repliedAt)}` : 'Dự thảo trả lời, người dân chưa thấy',
-      file.replyText ? el('p', 'hotline-text', file.replyText) : null),
+      file.replyText ? el('p', 'hotline-text', file.replyText) : null,
+      file.replyText && file.ending ? facts([['Kết quả', file.ending]]) : null),
     section('Người dân đánh giá', file.rating
       ? facts([['Mức độ', file.rating], ['Lý do', file.ratingReason]])
       : null)
@@ -381,12 +382,129 @@ function history(file) {
     : null);
 }
 
-function show(node, file, address, adding) {
+const ENDINGS = {
+  'Đã giải quyết xong': 'fixed',
+  'Đã có kế hoạch, hẹn ngày': 'planned',
+  'Không thuộc thẩm quyền, đã chuyển nơi khác': 'handed-over',
+  'Không thực hiện được': 'impossible',
+  'Đã giải đáp': 'answered'
+};
+
+function inForm(name) {
+  return document.querySelector(`[id$="-Field_${name}"]`);
+}
+
+/** What stands in the form beside this tab, saved or not; what the form does not have the server knows. */
+function typedAnswer() {
+  const typed = new URLSearchParams();
+  const text = inForm('replyText');
+  if (text && !text.disabled) {
+    typed.set('text', text.value);
+  }
+  const ending = document.querySelector('[id$="-Field_ending-display"]') || inForm('ending');
+  const chosen = ending && ENDINGS[(ending.value || ending.textContent).trim()];
+  if (chosen) {
+    typed.set('ending', chosen);
+  }
+  const day = inForm('plannedUntil');
+  const picked = day && day._flatpickr && day._flatpickr.selectedDates[0];
+  if (picked) {
+    typed.set('plannedUntil', [picked.getFullYear(), picked.getMonth() + 1, picked.getDate()]
+      .map(part => String(part).padStart(2, '0')).join('-'));
+  }
+  const body = inForm('handedTo');
+  if (body) {
+    typed.set('handedTo', body.value);
+  }
+  return typed;
+}
+
+/** Texts to begin with, put into the form when somebody picks one; what was typed is not overwritten unasked. */
+function templates(address) {
+  const text = inForm('replyText');
+  if (!text || text.disabled) {
+    return null;
+  }
+  const offered = el('div', null);
+  fetch(`${address}/templates`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
+    .then(response => (response.ok ? response.json() : []))
+    .then(all => {
+      if (!all.length) {
+        return;
+      }
+      const pick = el('select', 'form-control', el('option', null, 'Chọn mẫu…'),
+        all.map(one => el('option', null, one.name)));
+      pick.setAttribute('aria-label', 'Mẫu trả lời');
+      pick.addEventListener('change', () => {
+        const chosen = all[pick.selectedIndex - 1];
+        if (!chosen || (text.value.trim() && !window.confirm('Thay nội dung đã ghi bằng mẫu này?'))) {
+          return;
+        }
+        // As if it had been typed: the form hears of it.
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(text, chosen.text);
+        text.dispatchEvent(new Event('input', {bubbles: true}));
+      });
+      offered.append(pick, el('p', 'hotline-note', 'Phần trong ngoặc vuông phải ghi lại.'));
+    })
+    .catch(() => null);
+  return section('Mẫu trả lời', offered);
+}
+
+/** The e-mail and the letter as the citizen would get them, asked for when somebody wants to see them. */
+function preview(file, address, token) {
+  if (file.repliedAt || !(file.replyText || inForm('replyText'))) {
+    return null;
+  }
+  const shown = el('div', null);
+  const ask = (path, then) => {
+    shown.replaceChildren(el('p', 'hotline-message', 'Đang tải…'));
+    fetch(`${address}/${path}`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/x-www-form-urlencoded', 'X-XSRF-TOKEN': token()},
+      credentials: 'same-origin',
+      body: typedAnswer()
+    })
+      .then(response => (response.ok
+        ? then(response)
+        : response.json().then(problem => Promise.reject(new Error(problem.message || 'Chưa xem được.')))))
+      .catch(problem => shown.replaceChildren(el('p', 'hotline-message', problem.message)));
+  };
+  const button = (label, act) => {
+    const node = el('button', 'btn btn-default', label);
+    node.type = 'button';
+    node.addEventListener('click', act);
+    return node;
+  };
+  return section('Người dân sẽ nhận',
+    el('p', 'hotline-buttons',
+      button('Xem trước thư điện tử', () => ask('preview', response => response.json().then(mail => {
+        const frame = el('iframe', 'hotline-mail');
+        frame.setAttribute('sandbox', '');
+        frame.title = 'Thư điện tử, dự thảo';
+        frame.srcdoc = mail.html;
+        shown.replaceChildren(el('p', null, el('strong', null, mail.subject)), frame);
+      }))),
+      ' ',
+      // What 1022 answers by itself has no letter.
+      !file.handlings.length ? null : button('Xem trước công văn (PDF)', () => ask('preview/letter', response => response.blob().then(pdf => {
+        const link = el('a', null, 'Mở công văn dự thảo');
+        link.href = URL.createObjectURL(pdf);
+        link.target = '_blank';
+        link.rel = 'noopener';
+        shown.replaceChildren(el('p', null, link));
+        link.click();
+      })))),
+    shown);
+}
+
+function show(node, file, address, adding, token) {
   node.replaceChildren(el('div', 'hotline-case',
     head(file),
     el('p', 'hotline-text hotline-content', file.content),
     about(file),
     answer(file),
+    templates(address),
+    preview(file, address, token),
     files(file, address, adding),
     handlings(file, whyDecided(address)),
     limits(file),
@@ -419,7 +537,7 @@ function load(node, address, token) {
       }
       return response.json();
     })
-    .then(found => found && show(node, found, address, adding))
+    .then(found => found && show(node, found, address, adding, token))
     .catch(problem => {
       if (problem.name !== 'AbortError') {
         say(node, 'Chưa tải được hồ sơ. Hãy chọn lại thẻ này sau ít phút.');

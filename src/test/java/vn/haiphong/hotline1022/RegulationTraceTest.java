@@ -42,6 +42,9 @@ class RegulationTraceTest {
             "deadline-extension",
             "competence-settlement",
             "reply-delivery",
+            "planned-work",
+            "citizen-message",
+            "satisfaction-call",
             "notice-delivery",
             "directory-change",
             "calendar-change");

@@ -84,6 +84,12 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> SUGGESTED_AGENCY = text("suggestedAgency");
     /** Lời trả lời. */
     public static final ProcessVariable<String> REPLY_TEXT = text("replyText");
+    /** Kết quả của trả lời. */
+    public static final ProcessVariable<String> ENDING = text("ending");
+    /** Hẹn xong đến hết ngày. */
+    public static final ProcessVariable<String> PLANNED_UNTIL = text("plannedUntil");
+    /** Đã chuyển đến. */
+    public static final ProcessVariable<String> HANDED_TO = text("handedTo");
     /** Duyệt. */
     public static final ProcessVariable<Boolean> APPROVED = yesNo("approved");
     /** Dự thảo đã qua kiểm tra, hoặc cơ quan không kiểm tra trước khi trình. */
@@ -176,6 +182,28 @@ public final class PetitionVariables {
     public static final ProcessVariable<Boolean> REOPENED = yesNo("reopened");
     /** Ghi chú xét mở lại. */
     public static final ProcessVariable<String> REVIEW_NOTE = text("reviewNote");
+    /** Ngày hẹn, đầu giờ làm việc hôm sau. */
+    public static final ProcessVariable<Instant> PLAN_ASKED_AT = instant("planAskedAt");
+    /** Hạn hỏi việc đã hẹn. */
+    public static final ProcessVariable<Instant> CONFIRM_DUE_AT = instant("confirmDueAt");
+    /** Lời hẹn vẫn còn: hồ sơ chưa mở lại, ngày hẹn chưa đổi. */
+    public static final ProcessVariable<Boolean> PLAN_STANDS = yesNo("planStands");
+    /** Việc đã hẹn xong hay chưa. */
+    public static final ProcessVariable<String> PLAN_OUTCOME = text("planOutcome");
+    /** Lời báo người dân về việc đã hẹn. */
+    public static final ProcessVariable<String> PLAN_NOTE = text("planNote");
+    /** Hạn trả lời lời nhắn. */
+    public static final ProcessVariable<Instant> HEAR_DUE_AT = instant("hearDueAt");
+    /** Trả lời lời nhắn thế nào. */
+    public static final ProcessVariable<String> HEAR_OUTCOME = text("hearOutcome");
+    /** Lời trả lời lời nhắn. */
+    public static final ProcessVariable<String> HEAR_NOTE = text("hearNote");
+    /** Hạn gọi lại hỏi kết quả. */
+    public static final ProcessVariable<Instant> ASK_DUE_AT = instant("askDueAt");
+    /** Kết quả gọi lại. */
+    public static final ProcessVariable<String> ASK_OUTCOME = text("askOutcome");
+    /** Người dân nói gì khi được gọi lại. */
+    public static final ProcessVariable<String> ASK_NOTE = text("askNote");
     /** Loại thư. */
     public static final ProcessVariable<String> LETTER = text("letter");
     /** Vì sao phải gọi. */
@@ -227,14 +255,25 @@ public final class PetitionVariables {
             step("userTask_assignByHand", LEAD_AGENCY, COORDINATING_AGENCIES, AGENCY_BASIS),
             step("userTask_settleCompetence", LEAD_AGENCY, AGENCY_BASIS),
             step("userTask_acceptAssignment", OUTCOME, RETURN_REASON, SUGGESTED_AGENCY),
-            step("userTask_resolvePetition", OUTCOME, REPLY_TEXT, EXTENSION_REASON, EXTEND_TO),
+            step(
+                    "userTask_resolvePetition",
+                    OUTCOME,
+                    REPLY_TEXT,
+                    ENDING,
+                    PLANNED_UNTIL,
+                    HANDED_TO,
+                    EXTENSION_REASON,
+                    EXTEND_TO),
             step("userTask_reassignCoHandling", OUTCOME, COORDINATING_AGENCY, AGENCY_BASIS, DROP_REASON),
             step("userTask_giveOpinion", OPINION),
-            step("userTask_checkDraft", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
+            step("userTask_checkDraft", APPROVED, REPLY_TEXT, ENDING, PLANNED_UNTIL, HANDED_TO, SEND_BACK_REASON),
             step("userTask_decideExtension", APPROVED, EXTENSION_BASIS, SEND_BACK_REASON),
-            step("userTask_approveReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
-            step("userTask_checkReply", APPROVED, REPLY_TEXT, SEND_BACK_REASON),
+            step("userTask_approveReply", APPROVED, REPLY_TEXT, ENDING, PLANNED_UNTIL, HANDED_TO, SEND_BACK_REASON),
+            step("userTask_checkReply", APPROVED, REPLY_TEXT, ENDING, PLANNED_UNTIL, HANDED_TO, SEND_BACK_REASON),
             step("userTask_reviewReopening", APPROVED, LEAD_AGENCY, REVIEW_NOTE),
+            step("userTask_confirmPlan", PLAN_OUTCOME, PLANNED_UNTIL, PLAN_NOTE),
+            step("userTask_hearCitizen", HEAR_OUTCOME, HEAR_NOTE),
+            step("userTask_askSatisfaction", ASK_OUTCOME, ASK_NOTE),
             step("userTask_approveRules", APPROVED, SEND_BACK_REASON),
             step("userTask_callPetitioner", CALL_RESULT, CALL_NOTE, SUPPLEMENT_TEXT));
 

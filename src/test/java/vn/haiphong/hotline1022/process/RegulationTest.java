@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
@@ -32,8 +33,14 @@ class RegulationTest {
     private static final String LAMP = "Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền, ngõ tối om.";
     private static final String AREA = "quận Lê Chân";
 
-    /** CalendarChangeTest and NoticeDigestTest walk them, through every node as well. */
-    private static final Set<String> WALKED_ELSEWHERE = Set.of("rule-change", "calendar-change", "notice-delivery");
+    /** CalendarChangeTest, NoticeDigestTest, AnswerEndingTest, CitizenMessageTest walk them, through every node as well. */
+    private static final Set<String> WALKED_ELSEWHERE = Set.of(
+            "rule-change",
+            "calendar-change",
+            "notice-delivery",
+            "planned-work",
+            "citizen-message",
+            "satisfaction-call");
 
     @Autowired
     House house;
@@ -43,6 +50,9 @@ class RegulationTest {
 
     @Autowired
     SupplementPetition supplement;
+
+    @Autowired
+    HearCitizen hear;
 
     @Autowired
     RepositoryService repository;
@@ -215,6 +225,21 @@ class RegulationTest {
                 .hasMessageContaining("lý do không mở lại");
         house.complete(
                 "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Đèn đã sáng.");
+
+        isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-54")
+    void a_message_about_a_closed_case_can_have_its_reopening_reviewed() {
+        var code = answered();
+        rate.with(code, keyOf(code), 4, null, false);
+        isOver(code, "DONG");
+
+        hear.message(code, "Đèn lại tắt từ tối qua.", "voice");
+        house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "reopen", "hearNote", "Sẽ xem lại.");
+        house.complete(
+                "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Cắt điện khu vực.");
 
         isOver(code, "DONG");
     }

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.haiphong.hotline1022.application.classify.PreviewClassification;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.maintain.TableVocabulary;
 import vn.haiphong.hotline1022.application.port.Accounts;
 import vn.haiphong.hotline1022.application.port.Actor;
@@ -41,12 +42,14 @@ import vn.haiphong.hotline1022.application.port.Colleagues;
 import vn.haiphong.hotline1022.application.port.DeadlineTraces;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.ReplyPapers;
 import vn.haiphong.hotline1022.application.port.RuleTables;
 import vn.haiphong.hotline1022.application.port.Rules;
 import vn.haiphong.hotline1022.application.port.TableFiles;
 import vn.haiphong.hotline1022.application.port.TableRunner;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
+import vn.haiphong.hotline1022.application.reply.RatingLink;
 import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.application.resolve.AddEvidence;
 import vn.haiphong.hotline1022.domain.directory.Area;
@@ -78,7 +81,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(TrackPetition|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles"
+                                ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles"
                                         + "|FilePasses|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered|OwnCases)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
@@ -88,9 +91,10 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
-                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests)"))
+                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcReplyLetters)"))
 @Import({
     RatePetition.class,
+    RatingLink.class,
     AddEvidence.class,
     PublishAnswer.class,
     vn.haiphong.hotline1022.application.inform.Words.class,
@@ -172,6 +176,16 @@ public class Doors {
     @Bean
     Handlings handlings() {
         return mock(Handlings.class);
+    }
+
+    @Bean
+    HearCitizen hearCitizen() {
+        return mock(HearCitizen.class);
+    }
+
+    @Bean
+    ReplyPapers replyPapers() {
+        return paper -> paper.number().getBytes(StandardCharsets.UTF_8);
     }
 
     @Bean

@@ -49,6 +49,11 @@ public final class Visitor {
     }
 
     public HttpResponse<String> upload(String path, Map<String, String> fields, List<Upload> uploads) {
+        return upload(path, fields, "files", uploads);
+    }
+
+    /** @param part under which name the form sends its files */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String part, List<Upload> uploads) {
         var all = new LinkedHashMap<>(hidden);
         all.putAll(fields);
         var body = new ByteArrayOutputStream();
@@ -56,8 +61,8 @@ public final class Visitor {
                 ("--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
         for (var upload : uploads) {
-            body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + upload.name()
-                            + "\"\r\nContent-Type: " + upload.type() + "\r\n\r\n")
+            body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
+                            + upload.name() + "\"\r\nContent-Type: " + upload.type() + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(upload.bytes());
             body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.haiphong.hotline1022.adapter.open311.Tree.Document;
 import vn.haiphong.hotline1022.adapter.open311.Tree.Fields;
 import vn.haiphong.hotline1022.adapter.open311.Tree.Listing;
+import vn.haiphong.hotline1022.application.hear.HearClient;
 import vn.haiphong.hotline1022.application.inform.ShowRequests;
 import vn.haiphong.hotline1022.application.port.ClientKeys.ClientKey;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
-import vn.haiphong.hotline1022.application.receive.ReceiveFromClient;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 
 /** What has happened to petitions, step by step, and what their senders add: the extension most clients know. */
@@ -28,13 +28,13 @@ class UpdatesController {
     private static final int LAST_PAGE = 1_000_000;
 
     private final ShowRequests requests;
-    private final ReceiveFromClient receive;
+    private final HearClient hear;
     private final Caller caller;
     private final Clock clock;
 
-    UpdatesController(ShowRequests requests, ReceiveFromClient receive, Caller caller, Clock clock) {
+    UpdatesController(ShowRequests requests, HearClient hear, Caller caller, Clock clock) {
         this.requests = requests;
-        this.receive = receive;
+        this.hear = hear;
         this.caller = caller;
         this.clock = clock;
     }
@@ -130,7 +130,7 @@ class UpdatesController {
 
     private long added(long key, String code, String clientId, String text) {
         try {
-            return receive.added(key, code, clientId, text);
+            return hear.added(key, code, clientId, text);
         } catch (InvalidPetition invalid) {
             throw SentRequest.problem(invalid.faults());
         }

@@ -143,6 +143,7 @@ class JdbcCaseFiles implements CaseFiles {
                 row.getString("merged_into"),
                 row.getString("reply_text"),
                 instant(row, "replied_at"),
+                JdbcPetitions.ending(row),
                 row.getObject("rating", Integer.class),
                 row.getString("rating_reason"),
                 row.getInt("reopened"),

@@ -33,7 +33,7 @@ class JdbcCaseResults implements CaseResults {
 
     private static final String COLUMNS = """
             select f.petition_code, f.round, f.outcome, f.agency_code, f.field, f.began_at, f.finished_at, f.due_at,
-                   f.original_due_at, f.extensions, f.rating, f.lateness, f.elapsed_seconds
+                   f.original_due_at, f.extensions, f.rating, f.lateness, f.elapsed_seconds, f.ending
             """;
 
     private static final String FINISHED = " from case_fact f where f.finished_at >= :from and f.finished_at < :to %s";
@@ -42,12 +42,12 @@ class JdbcCaseResults implements CaseResults {
     private static final String OPEN = """
             select f.petition_code, f.round, 'open' as outcome, f.agency_code, f.field, f.began_at,
                    null::timestamptz as finished_at, f.due_at, f.original_due_at, f.extensions, null::smallint as rating,
-                   'open' as lateness, null::bigint as elapsed_seconds
+                   'open' as lateness, null::bigint as elapsed_seconds, null::text as ending
               from case_fact f
              where f.lateness = 'late' and f.outcome = 'answered' and f.finished_at >= :to and f.due_at < :until %1$s
             union all
             select f.petition_code, f.round, 'open', f.agency_code, f.field, f.began_at, null, f.due_at,
-                   f.original_due_at, f.extensions, null, 'open', null
+                   f.original_due_at, f.extensions, null, 'open', null, null
               from (select p.code as petition_code, p.reopened as round, coalesce(p.lead_agency, '') as agency_code,
                            case when p.confidential then 'mat' else coalesce(p.field, '') end as field,
                            p.received_at as began_at, p.due_at, p.original_due_at,
@@ -242,6 +242,7 @@ class JdbcCaseResults implements CaseResults {
                 instant(row, "original_due_at"),
                 row.getInt("extensions"),
                 row.getObject("rating", Integer.class),
-                LATENESS.get(row.getString("lateness")));
+                LATENESS.get(row.getString("lateness")),
+                row.getString("ending"));
     }
 }

@@ -73,7 +73,7 @@ class JdbcLimitNotices implements LimitNotices {
     public List<Notice> onTheWayTo(String recipient) {
         return jdbc.sql(JdbcNotices.FACTS + """
                          where recipient = ? and state in ('pending', 'sending') and digest is null and subject is not null
-                           and kind in ('reminder', 'breach', 'digest')
+                           and kind in ('reminder', 'breach', 'digest', 'heard')
                          order by created_at, key
                         """)
                 .param(recipient)

@@ -35,6 +35,14 @@ class JdbcMonthlyReports implements MonthlyReports {
                   from case_fact f
                  where f.finished_at >= :from and f.finished_at < :to and f.outcome = 'answered' group by 1, 2, 3
                 union all
+                select f.agency_code, 'ending-' || f.ending, 0, count(*) from case_fact f
+                 where f.finished_at >= :from and f.finished_at < :to and f.outcome = 'answered'
+                   and f.ending in ('fixed', 'planned') group by 1, 2
+                union all
+                select s.agency_code, case s.outcome when 'not-fixed' then 'call-not-fixed' else 'call-satisfied' end, 0, count(*)
+                  from satisfaction_call s
+                 where s.called_at >= :from and s.called_at < :to and s.outcome <> 'unreachable' group by 1, 2
+                union all
                 select f.agency_code, 'open', 0, count(*) from case_fact f
                  where f.lateness = 'late' and f.outcome = 'answered' and f.finished_at >= :to and f.due_at < :until
                  group by 1
@@ -67,7 +75,11 @@ class JdbcMonthlyReports implements MonthlyReports {
                        coalesce(sum(n) filter (where figure = 'returned'), 0) as returned,
                        coalesce(sum(n) filter (where figure = 'reopened'), 0) as reopened,
                        coalesce(sum(n) filter (where figure in ('satisfied', 'unsatisfied')), 0) as rated,
-                       coalesce(sum(n) filter (where figure = 'satisfied'), 0) as satisfied
+                       coalesce(sum(n) filter (where figure = 'satisfied'), 0) as satisfied,
+                       coalesce(sum(n) filter (where figure = 'ending-fixed'), 0)::bigint as fixed,
+                       coalesce(sum(n) filter (where figure = 'ending-planned'), 0)::bigint as planned,
+                       coalesce(sum(n) filter (where figure in ('call-not-fixed', 'call-satisfied')), 0)::bigint as called_back,
+                       coalesce(sum(n) filter (where figure = 'call-not-fixed'), 0)::bigint as not_fixed
                   from counted c group by agency having sum(n) > 0)
             select f.*, null as agency_name, (select count(*) from petition p
                     where p.received_at >= :from and p.received_at < :to) as all_received
@@ -116,7 +128,8 @@ class JdbcMonthlyReports implements MonthlyReports {
                 .sql("""
                         select i.*, i.received as all_received, r.position, r.agency_code, r.agency_name, r.on_time,
                                r.received as agency_received, r.extended_on_time, r.late, r.late_open, r.extended,
-                               r.returned, r.reopened, r.rated, r.satisfied
+                               r.returned, r.reopened, r.rated, r.satisfied, r.fixed, r.planned,
+                               r.called_back, r.not_fixed
                           from report_issue i left join report_row r using (month, edition)
                          where i.month = ? and i.edition = ? order by r.position
                         """)
@@ -170,8 +183,9 @@ class JdbcMonthlyReports implements MonthlyReports {
         for (var row : issued.count().rows()) {
             jdbc.sql("""
                             insert into report_row (month, edition, position, agency_code, agency_name, received, on_time,
-                                extended_on_time, late, late_open, extended, returned, reopened, rated, satisfied)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?::bigint[], ?, ?, ?, ?, ?, ?)
+                                extended_on_time, late, late_open, extended, returned, reopened, rated, satisfied, fixed,
+                                planned, called_back, not_fixed)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?::bigint[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             day(month),
@@ -188,7 +202,11 @@ class JdbcMonthlyReports implements MonthlyReports {
                             row.returned(),
                             row.reopened(),
                             row.rated(),
-                            row.satisfied())
+                            row.satisfied(),
+                            row.fixed(),
+                            row.planned(),
+                            row.calledBack(),
+                            row.notFixed())
                     .update();
         }
         return true;
@@ -228,6 +246,10 @@ class JdbcMonthlyReports implements MonthlyReports {
                 row.getLong("returned"),
                 row.getLong("reopened"),
                 row.getLong("rated"),
-                row.getLong("satisfied"));
+                row.getLong("satisfied"),
+                row.getObject("fixed", Long.class),
+                row.getObject("planned", Long.class),
+                row.getObject("called_back", Long.class),
+                row.getObject("not_fixed", Long.class));
     }
 }

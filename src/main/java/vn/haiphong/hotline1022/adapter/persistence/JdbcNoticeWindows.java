@@ -15,8 +15,8 @@ import vn.haiphong.hotline1022.application.port.NoticeWindows;
 @Repository
 class JdbcNoticeWindows implements NoticeWindows {
 
-    private static final String WAITS =
-            "state in ('pending', 'sending') and digest is null" + " and kind in ('reminder', 'breach', 'digest')";
+    private static final String WAITS = "state in ('pending', 'sending') and digest is null"
+            + " and kind in ('reminder', 'breach', 'digest', 'heard')";
 
     private final JdbcClient jdbc;
 

@@ -32,4 +32,12 @@ class JdbcPetitionEvents implements PetitionEvents {
     public void addAtOnce(String code, Instant at, String type, String actor, String note) {
         add(code, at, type, actor, null, note, null);
     }
+
+    @Override
+    public long countSince(String code, String type, Instant since) {
+        return jdbc.sql("select count(*) from petition_event where petition_code = ? and type = ? and at >= ?")
+                .params(code, type, JdbcPetitions.timestamp(since))
+                .query(Long.class)
+                .single();
+    }
 }

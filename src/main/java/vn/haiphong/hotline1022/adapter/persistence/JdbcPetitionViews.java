@@ -6,6 +6,8 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.port.PetitionStatus.Entry;
 import vn.haiphong.hotline1022.application.port.PetitionViews;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 
@@ -45,6 +48,11 @@ class JdbcPetitionViews implements PetitionViews {
                         select p.*, a.name as agency_name, d.due_at as supplement_due,
                                coalesce(parent.reply_text, p.reply_text) as said,
                                coalesce(parent.replied_at, p.replied_at) as said_at,
+                               case when parent.code is null then p.ending else parent.ending end as said_ending,
+                               case when parent.code is null then p.planned_until else parent.planned_until end as said_until,
+                               case when parent.code is null then p.handed_to else parent.handed_to end as said_to,
+                               (select l.number from reply_letter l where l.petition_code = p.code
+                                   and l.round = p.reopened) as letter_number,
                                exists (select from petitioner s where s.petition_code = p.code
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
@@ -66,6 +74,20 @@ class JdbcPetitionViews implements PetitionViews {
                 .param(code)
                 .query((row, i) -> new Entry(instant(row, "at"), row.getString("public_note")))
                 .list();
+    }
+
+    private static PetitionStatus.Reply reply(ResultSet row, Instant at) throws SQLException {
+        var kind = row.getString("said_ending");
+        var until = row.getObject("said_until", LocalDate.class);
+        return new PetitionStatus.Reply(
+                row.getString("said"),
+                at,
+                kind,
+                kind == null
+                        ? null
+                        : new Ending(Ending.Kind.of(kind).orElseThrow(), until, row.getString("said_to")).inWords(),
+                until,
+                row.getString("letter_number"));
     }
 
     private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {
@@ -93,9 +115,7 @@ class JdbcPetitionViews implements PetitionViews {
                 Optional.ofNullable(due),
                 due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
                 List.of(),
-                answered == null
-                        ? Optional.empty()
-                        : Optional.of(new PetitionStatus.Reply(row.getString("said"), answered)),
+                answered == null ? Optional.empty() : Optional.of(reply(row, answered)),
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
                 state == PetitionState.DA_TRA_LOI && rating == null && row.getBoolean("reachable"),

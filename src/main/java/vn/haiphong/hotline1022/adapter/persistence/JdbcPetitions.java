@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.Receipt;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.EvidenceDemand;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
@@ -32,14 +34,15 @@ class JdbcPetitions implements Petitions {
      */
     private static final String KEEP_FACT = """
             insert into case_fact (petition_code, round, outcome, agency_code, field, began_at, finished_at, due_at,
-                                   original_due_at, extensions)
+                                   original_due_at, extensions, ending, planned_until)
             select p.code, p.reopened,
                    case p.state when 'TU_CHOI' then 'refused' when 'HUONG_DAN' then 'referred' when 'GOP' then 'merged'
                                 when 'TAM_DONG' then 'laid-aside' else 'answered' end,
                    coalesce(p.lead_agency, ''), case when p.confidential then 'mat' else coalesce(p.field, '') end,
                    began.at, coalesce(p.replied_at, p.closed_at), p.due_at, p.original_due_at,
                    (select coalesce(sum(h.extensions), 0) from handling h
-                     where h.petition_code = p.code and h.assigned_at >= began.at)
+                     where h.petition_code = p.code and h.assigned_at >= began.at),
+                   case when p.replied_at is not null then p.ending end, p.planned_until
               from p, lateral (select coalesce((select f.reopened_at from case_fact f
                                 where f.petition_code = p.code and f.round = p.reopened - 1), p.received_at) as at) began
                 on conflict do nothing
@@ -352,6 +355,21 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void ends(String code, Ending ending) {
+        jdbc.sql("update petition set ending = ?, planned_until = ?, handed_to = ? where code = ?")
+                .params(ending.kind().key(), ending.plannedUntil(), ending.handedTo(), code)
+                .update();
+    }
+
+    @Override
+    public Optional<Ending> endingOf(String code) {
+        return jdbc.sql("select ending, planned_until, handed_to from petition where code = ? and ending is not null")
+                .param(code)
+                .query((row, i) -> ending(row))
+                .optional();
+    }
+
+    @Override
     public void drafted(String code, String replyText, PetitionState state) {
         jdbc.sql("update petition set reply_text = ?, state = ? where code = ?")
                 .params(replyText, state.name(), code)
@@ -398,11 +416,22 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void calledBack(String code, String outcome, String by, Instant at) {
+        jdbc.sql("""
+                        insert into satisfaction_call (petition_code, round, agency_code, outcome, called_by, called_at)
+                        select code, reopened, coalesce(lead_agency, ''), ?, ?, ? from petition where code = ?
+                            on conflict (petition_code, round) do update
+                           set outcome = excluded.outcome, called_by = excluded.called_by, called_at = excluded.called_at
+                        """).params(outcome, by, timestamp(at), code).update();
+    }
+
+    @Override
     public void reopened(String code, String urgency, Instant at) {
         jdbc.sql("""
                         with p as (
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
-                            replied_at = null, original_due_at = null, urgency = ? where code = ? returning *)
+                            replied_at = null, closed_at = null, original_due_at = null, ending = null, planned_until = null, handed_to = null,
+                            urgency = ? where code = ? returning *)
                         update case_fact f set reopened_at = ?
                           from p where f.petition_code = p.code and f.round = p.reopened - 1
                         """).params(urgency, code, timestamp(at)).update();
@@ -430,6 +459,17 @@ class JdbcPetitions implements Petitions {
                 instant(row, "replied_at"),
                 (Integer) row.getObject("rating", Integer.class),
                 row.getInt("reopened"));
+    }
+
+    /** @return null if the answer says nothing of it, as those given before endings were kept */
+    static Ending ending(ResultSet row) throws SQLException {
+        var kind = row.getString("ending");
+        return kind == null
+                ? null
+                : new Ending(
+                        Ending.Kind.of(kind).orElseThrow(),
+                        row.getObject("planned_until", LocalDate.class),
+                        row.getString("handed_to"));
     }
 
     static Timestamp timestamp(Instant instant) {

@@ -12,7 +12,7 @@ class PortalFilters {
     @Bean
     FilterRegistrationBean<UploadFilter> uploadFilter() {
         var registration = new FilterRegistrationBean<>(new UploadFilter());
-        registration.addUrlPatterns("/petitions", "/track/*");
+        registration.addUrlPatterns("/petitions", "/track/*", "/verify/*");
         registration.setOrder(-105);
         return registration;
     }

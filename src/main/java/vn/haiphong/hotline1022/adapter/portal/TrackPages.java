@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,7 +23,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.inform.OpenFiles;
+import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.receive.AddFiles;
@@ -45,6 +52,8 @@ class TrackPages {
     private final JudgeFiles judge;
     private final OpenFiles openFiles;
     private final MessageSource messages;
+    private final ReadLetter readLetter;
+    private final HearCitizen hearCitizen;
 
     TrackPages(
             TrackPetition track,
@@ -53,7 +62,9 @@ class TrackPages {
             AddFiles addFiles,
             JudgeFiles judge,
             OpenFiles openFiles,
-            MessageSource messages) {
+            MessageSource messages,
+            ReadLetter readLetter,
+            HearCitizen hearCitizen) {
         this.track = track;
         this.supplement = supplement;
         this.rate = rate;
@@ -61,6 +72,8 @@ class TrackPages {
         this.judge = judge;
         this.openFiles = openFiles;
         this.messages = messages;
+        this.readLetter = readLetter;
+        this.hearCitizen = hearCitizen;
     }
 
     @ModelAttribute
@@ -91,7 +104,7 @@ class TrackPages {
     }
 
     /** Somebody reloaded the page after a refusal: the key is not in the address, so it must be asked for. */
-    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/files"})
+    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/files", "/{code}/letter", "/{code}/message"})
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(
                 UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
@@ -144,7 +157,7 @@ class TrackPages {
             @RequestParam(defaultValue = "") String key,
             NativeWebRequest upload,
             HttpServletRequest request) {
-        return act(code, key, request, "Đã nhận thêm tệp. Cảm ơn bạn.", Map.of(), petition -> {
+        return act(code, key, request, "status.files.thanks", Map.of(), petition -> {
             if (!addFiles.mayAdd(petition, key.strip())) {
                 throw new BusinessRefusal(
                         "files", "Chỉ gửi thêm tệp được bằng khóa tra cứu 14 ký tự trên giấy báo nhận.");
@@ -157,6 +170,41 @@ class TrackPages {
             }
             return addFiles.bySender(petition, key.strip(), judged.files());
         });
+    }
+
+    /** Whatever else somebody wants to say about what he sent, at any time. */
+    @PostMapping("/{code}/message")
+    ModelAndView message(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String message,
+            HttpServletRequest request) {
+        return act(
+                code,
+                key,
+                request,
+                "status.message.thanks",
+                Map.of("message", message),
+                petition -> hearCitizen.message(petition, message, "portal").isPresent());
+    }
+
+    /** For the holder of the key alone: it carries a name. */
+    @PostMapping("/{code}/letter")
+    Object letter(@PathVariable String code, @RequestParam(defaultValue = "") String key, HttpServletRequest request) {
+        return track.byCode(code, key, request.getRemoteAddr())
+                .flatMap(petition -> readLetter.ofAnswer(petition.code()))
+                .<Object>map(file -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(file.name())
+                                        .build()
+                                        .toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .cacheControl(CacheControl.noStore())
+                        .body(file.pdf()))
+                .orElseGet(() -> question(code, HttpStatus.NOT_FOUND));
     }
 
     private interface Act {

@@ -163,6 +163,8 @@ class SecurityChains {
                                         path(HttpMethod.GET, "/my-cases/*"),
                                         path("/track"),
                                         path("/track/**"),
+                                        path("/verify/*"),
+                                        path("/rate/*"),
                                         path("/demo/**"),
                                         path(HttpMethod.GET, "/limits"),
                                         path(HttpMethod.GET, "/figures"),

@@ -12,6 +12,8 @@ import vn.haiphong.hotline1022.application.port.LimitNotices;
 import vn.haiphong.hotline1022.application.port.LimitNotices.LimitNotice;
 import vn.haiphong.hotline1022.application.port.LimitNotices.Waiting;
 import vn.haiphong.hotline1022.application.port.NoticeWindows;
+import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.application.reply.SendNotice;
@@ -24,6 +26,7 @@ import vn.haiphong.hotline1022.application.reply.SendNotice;
 public class DeliverNotices {
 
     private final LimitNotices notices;
+    private final Notices written;
     private final NoticeWindows windows;
     private final LimitLetters letters;
     private final SendNotice sendNotice;
@@ -34,6 +37,7 @@ public class DeliverNotices {
 
     DeliverNotices(
             LimitNotices notices,
+            Notices written,
             NoticeWindows windows,
             LimitLetters letters,
             SendNotice sendNotice,
@@ -42,6 +46,7 @@ public class DeliverNotices {
             Clock clock,
             @Value("${hotline.notices.window}") Duration window) {
         this.notices = notices;
+        this.written = written;
         this.windows = windows;
         this.letters = letters;
         this.sendNotice = sendNotice;
@@ -58,6 +63,12 @@ public class DeliverNotices {
         }
         notices.keep(written);
         enter(written.stream().map(LimitNotice::recipient).toList());
+    }
+
+    /** A notice that has its words already, and goes with whatever else that person gets. */
+    public void written(Notice notice) {
+        written.keep(notice);
+        enter(List.of(notice.recipient()));
     }
 
     private void enter(Collection<String> recipients) {

@@ -10,17 +10,20 @@ final class LimitWords {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(WorkingCalendar.OFFICE);
-    private static final Map<String, String> STEP_NAMES = Map.of(
-            "forward", "phân loại, chuyển cơ quan",
-            "accept", "nhận việc",
-            "safe", "xử lý an toàn bước đầu",
-            "handle", "xử lý, trả lời",
-            "opinion", "phối hợp",
-            "check", "kiểm tra trả lời",
-            "settle", "quyết định thẩm quyền",
-            "reassign", "mời cơ quan phối hợp khác",
-            "review", "xét mở lại",
-            "call", "gọi điện cho người dân");
+    private static final Map<String, String> STEP_NAMES = Map.ofEntries(
+            Map.entry("forward", "phân loại, chuyển cơ quan"),
+            Map.entry("accept", "nhận việc"),
+            Map.entry("safe", "xử lý an toàn bước đầu"),
+            Map.entry("handle", "xử lý, trả lời"),
+            Map.entry("opinion", "phối hợp"),
+            Map.entry("check", "kiểm tra trả lời"),
+            Map.entry("settle", "quyết định thẩm quyền"),
+            Map.entry("reassign", "mời cơ quan phối hợp khác"),
+            Map.entry("review", "xét mở lại"),
+            Map.entry("call", "gọi điện cho người dân"),
+            Map.entry("confirm", "hỏi việc đã hẹn"),
+            Map.entry("hear", "trả lời lời nhắn"),
+            Map.entry("ask", "gọi lại hỏi kết quả"));
 
     private LimitWords() {}
 

@@ -32,6 +32,7 @@ public record CaseFile(
         String mergedInto,
         String replyText,
         Instant repliedAt,
+        String ending,
         String rating,
         String ratingReason,
         int reopened,

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,9 @@ public class ReportMonth {
             "reportReturned",
             "reportReopened",
             "reportSatisfied",
+            "reportFixed",
+            "reportPlanned",
+            "reportCalledBack",
             "onTimeRate",
             "small");
 
@@ -81,6 +86,10 @@ public class ReportMonth {
             long reopened,
             long rated,
             long satisfied,
+            Long fixed,
+            Long planned,
+            Long calledBack,
+            Long notFixed,
             Double rate,
             boolean small) {}
 
@@ -132,7 +141,11 @@ public class ReportMonth {
                 row.returned(),
                 row.reopened(),
                 row.rated(),
-                row.satisfied());
+                row.satisfied(),
+                row.fixed(),
+                row.planned(),
+                row.calledBack(),
+                row.notFixed());
     }
 
     private Report report(
@@ -168,7 +181,19 @@ public class ReportMonth {
                 rows.stream().mapToLong(Row::returned).sum(),
                 rows.stream().mapToLong(Row::reopened).sum(),
                 rows.stream().mapToLong(Row::rated).sum(),
-                rows.stream().mapToLong(Row::satisfied).sum());
+                rows.stream().mapToLong(Row::satisfied).sum(),
+                sum(rows, Row::fixed),
+                sum(rows, Row::planned),
+                sum(rows, Row::calledBack),
+                sum(rows, Row::notFixed));
+    }
+
+    /** @return null if the edition is from before it was counted */
+    private static Long sum(List<Row> rows, Function<Row, Long> figure) {
+        return rows.stream().map(figure).anyMatch(Objects::isNull)
+                ? null
+                : Long.valueOf(
+                        rows.stream().map(figure).mapToLong(Long::longValue).sum());
     }
 
     private static Line line(Row row, int small) {
@@ -189,6 +214,10 @@ public class ReportMonth {
                 row.reopened(),
                 row.rated(),
                 row.satisfied(),
+                row.fixed(),
+                row.planned(),
+                row.calledBack(),
+                row.notFixed(),
                 counted == 0 ? null : (double) row.onTime() / counted,
                 counted < small);
     }
@@ -217,6 +246,10 @@ public class ReportMonth {
                 "Mở lại",
                 "Được đánh giá",
                 "Hài lòng",
+                "Trả lời: đã giải quyết xong",
+                "Trả lời: hẹn ngày",
+                "Gọi lại, gặp được",
+                "Gọi lại: chưa giải quyết",
                 "Tỷ lệ đúng hạn",
                 "Ghi chú"));
         var notes = new ArrayList<String>();
@@ -235,6 +268,10 @@ public class ReportMonth {
         cells.addAll(line.late());
         cells.addAll(List.of(
                 line.lateOpen(), line.extended(), line.returned(), line.reopened(), line.rated(), line.satisfied()));
+        cells.add(line.fixed());
+        cells.add(line.planned());
+        cells.add(line.calledBack());
+        cells.add(line.notFixed());
         cells.add(line.rate() == null ? null : new Share(line.rate()));
         cells.add(line.small() ? "số nhỏ" : null);
         return cells;
@@ -244,7 +281,14 @@ public class ReportMonth {
         var columns = new ArrayList<>(List.of("Cơ quan", "Tiếp nhận", "Đúng hạn", "Đúng hạn sau gia hạn"));
         columns.addAll(lateColumns(report.lateDays()));
         columns.addAll(List.of(
-                "Quá hạn chưa trả lời", "Gia hạn", "Chuyển trả", "Mở lại", "Hài lòng / đánh giá", "Tỷ lệ đúng hạn"));
+                "Quá hạn chưa trả lời",
+                "Gia hạn",
+                "Chuyển trả",
+                "Mở lại",
+                "Hài lòng / đánh giá",
+                "Giải quyết xong",
+                "Hẹn ngày",
+                "Tỷ lệ đúng hạn"));
         return new Paper(
                 "Báo cáo kết quả xử lý phản ánh, kiến nghị qua Tổng đài 1022",
                 period(report),
@@ -267,6 +311,8 @@ public class ReportMonth {
                                 LongStream.of(line.lateOpen(), line.extended(), line.returned(), line.reopened())))
                 .forEach(number -> cells.add(number(number)));
         cells.add(number(line.satisfied()) + " / " + number(line.rated()));
+        cells.add(line.fixed() == null ? "–" : number(line.fixed()));
+        cells.add(line.planned() == null ? "–" : number(line.planned()));
         cells.add(
                 line.rate() == null
                         ? "–"

@@ -70,6 +70,11 @@ public class ShowCase {
         return handling.endedAt() == null && groups.contains(handling.agency());
     }
 
+    /** Who wrote is known to 1022 alone. */
+    public static boolean knowsPetitioner(Set<String> groups) {
+        return isOperationCentre(groups);
+    }
+
     static boolean isOperationCentre(Set<String> groups) {
         return groups.stream().anyMatch(OPERATION_CENTRE::contains);
     }
@@ -100,6 +105,7 @@ public class ShowCase {
                 facts.mergedInto(),
                 facts.replyText(),
                 facts.repliedAt(),
+                facts.ending() == null ? null : facts.ending().inWords(),
                 facts.rating() == null
                         ? null
                         : words.of("rating", facts.rating().toString()),

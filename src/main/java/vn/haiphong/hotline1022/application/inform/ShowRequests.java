@@ -33,7 +33,7 @@ public class ShowRequests {
     private static final double ABOUT_A_HUNDRED_METRES = 1000;
     private static final Set<String> ENDS =
             Set.of("answered", "refused", "referred", "merged", "supplement-missed", "closed");
-    private static final Set<String> CHANGES_NOTHING = Set.of("rated", "citizen-said", "joined", "called");
+    private static final Set<String> CHANGES_NOTHING = Set.of("rated", "citizen-wrote", "joined", "called");
 
     private static final Map<CitizenStatus, String> ENGLISH = Map.of(
             CitizenStatus.DA_GUI, "Sent",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.application.port.Attachments.Attachment;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** Everything the register knows about one petition, read at once; who may see what of it is not decided here. */
@@ -14,7 +15,10 @@ public interface CaseFiles {
     /** Somebody looked at a confidential case. */
     void lookedAt(String code, String userId, Instant at);
 
-    /** @param area name of the area, null if unknown */
+    /**
+     * @param area name of the area, null if unknown
+     * @param ending what the answer says became of the matter, null if nobody has chosen
+     */
     record Facts(
             String code,
             PetitionState state,
@@ -37,6 +41,7 @@ public interface CaseFiles {
             String mergedInto,
             String replyText,
             Instant repliedAt,
+            Ending ending,
             Integer rating,
             String ratingReason,
             int reopened,

@@ -58,7 +58,10 @@ public interface CaseResults {
             Long medianSeconds,
             Long ninetiethSeconds) {}
 
-    /** @param finishedAt null while it is open */
+    /**
+     * @param finishedAt null while it is open
+     * @param ending what the answer says became of the matter; null for no answer, and for one from before endings were kept
+     */
     record Result(
             String code,
             int round,
@@ -71,5 +74,6 @@ public interface CaseResults {
             Instant originalDueAt,
             int extensions,
             Integer rating,
-            Lateness lateness) {}
+            Lateness lateness,
+            String ending) {}
 }

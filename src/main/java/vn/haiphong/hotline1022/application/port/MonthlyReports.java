@@ -48,5 +48,9 @@ public interface MonthlyReports {
             long returned,
             long reopened,
             long rated,
-            long satisfied) {}
+            long satisfied,
+            Long fixed,
+            Long planned,
+            Long calledBack,
+            Long notFixed) {}
 }

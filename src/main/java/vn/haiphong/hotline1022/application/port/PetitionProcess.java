@@ -17,6 +17,18 @@ public interface PetitionProcess {
     /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
     void deliver(Petition petition, String letter, String text);
 
+    /** The answer names a day; when that has passed somebody is asked whether it was kept. */
+    void followPlan(Petition petition, String plannedUntil, Instant askedAt);
+
+    /** The citizen wrote about a petition that is answered or closed: a coordinator has to read it. */
+    void citizenWrote(Petition petition);
+
+    /** The case was closed and chosen: an operator calls the citizen back. */
+    void askSatisfaction(Petition petition);
+
+    /** A coordinator has to decide whether an answered or closed case is opened again. */
+    void askReopening(Petition petition);
+
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);
 

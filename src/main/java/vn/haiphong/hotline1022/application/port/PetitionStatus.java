@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
@@ -57,7 +58,13 @@ public record PetitionStatus(
 
     public record Agency(String code, String name) {}
 
-    public record Reply(String text, Instant at) {}
+    /**
+     * @param ending what it says became of the matter: fixed, planned, handed-over, impossible, answered; null if it does not say
+     * @param endingText the same in words
+     * @param letterNumber of the letter that goes with it; null if it has none
+     */
+    public record Reply(
+            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {}
 
     public record Entry(Instant at, String text) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.EvidenceDemand;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
@@ -86,6 +87,11 @@ public interface Petitions {
 
     void state(String code, PetitionState state);
 
+    /** What the answer says became of the matter. */
+    void ends(String code, Ending ending);
+
+    Optional<Ending> endingOf(String code);
+
     void drafted(String code, String replyText, PetitionState state);
 
     /** The answer may be seen by the citizen from now on. */
@@ -110,6 +116,9 @@ public interface Petitions {
     void proposed(String code, String field);
 
     void rated(String code, int rating, String reason, Instant at);
+
+    /** A citizen was called back about the answer: satisfied, not-fixed, unreachable. */
+    void calledBack(String code, String outcome, String by, Instant at);
 
     /** @param urgency from now on */
     void reopened(String code, String urgency, Instant at);

@@ -32,10 +32,8 @@ public class ReceiveFromClient {
     private static final String CHANNEL = "open311";
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_ADDRESS = 2000;
-    private static final int LONGEST_COMMENT = 4000;
 
     private final ReceivePetition receivePetition;
-    private final HearCitizen hearCitizen;
     private final ClientRequests requests;
     private final PetitionEvents events;
     private final Clock clock;
@@ -43,13 +41,11 @@ public class ReceiveFromClient {
 
     ReceiveFromClient(
             ReceivePetition receivePetition,
-            HearCitizen hearCitizen,
             ClientRequests requests,
             PetitionEvents events,
             Clock clock,
             @Value("${hotline.open311.repeat-window}") Duration repeatWindow) {
         this.receivePetition = receivePetition;
-        this.hearCitizen = hearCitizen;
         this.requests = requests;
         this.events = events;
         this.clock = clock;
@@ -118,34 +114,6 @@ public class ReceiveFromClient {
                 digest,
                 receipt.receivedAt()));
         events.add(code, receipt.receivedAt(), "client-said", Actor.CITIZEN, null, note(sent), null);
-    }
-
-    /**
-     * A citizen adds something through a program; a person reads it.
-     *
-     * @param clientId the program's own number of it; null: known by its text
-     * @return the number of what was added, the same for a repetition
-     */
-    @Transactional
-    public long added(long keyId, String code, String clientId, String text) {
-        if (text == null || text.isBlank()) {
-            throw new InvalidPetition(List.of(new Fault("description", "Cần có nội dung", "A text is needed")));
-        }
-        if (text.length() > LONGEST_COMMENT || !PetitionText.isReadable(text)) {
-            throw new InvalidPetition(List.of(new Fault(
-                    "description",
-                    "Tối đa " + LONGEST_COMMENT + " ký tự, không có ký tự lạ",
-                    "At most " + LONGEST_COMMENT + " characters, all of them text")));
-        }
-        var faults = new ArrayList<Fault>();
-        reference("update_id", clientId, LONGEST_REFERENCE, faults);
-        if (!faults.isEmpty()) {
-            throw new InvalidPetition(faults);
-        }
-        var known = clientId == null ? "text " + sha(text) : "id " + clientId;
-        var added = requests.addUpdate(code, keyId, known, clock.instant());
-        added.ifPresent(first -> hearCitizen.said(code, text.strip(), CHANNEL));
-        return added.orElseGet(() -> requests.updateOf(code, keyId, known));
     }
 
     /** What {@link #from} would refuse it for; so that everything is named at once. */

@@ -9,6 +9,7 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
@@ -22,9 +23,17 @@ public class RatePetition {
     private final PetitionProcess process;
     private final PetitionEvents events;
     private final Words words;
+    private final RatingLink link;
     private final Clock clock;
 
-    RatePetition(Petitions petitions, PetitionProcess process, PetitionEvents events, Words words, Clock clock) {
+    RatePetition(
+            Petitions petitions,
+            PetitionProcess process,
+            PetitionEvents events,
+            Words words,
+            RatingLink link,
+            Clock clock) {
+        this.link = link;
         this.words = words;
         this.petitions = petitions;
         this.process = process;
@@ -39,36 +48,49 @@ public class RatePetition {
     @Transactional
     public boolean with(String code, String key, int rating, String reason, boolean reopen) {
         var petition = petitions.findWithKey(code, key);
-        petition.ifPresent(found -> {
-            if (rating < 1 || rating > 4) {
-                throw new BusinessRefusal("rating", "Chọn một trong bốn mức hài lòng.");
-            }
-            if (found.state() != PetitionState.DA_TRA_LOI || found.rating() != null) {
-                throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
-            }
-            if (!petitions.petitionerOf(found.code()).isReachable()) {
-                throw new BusinessRefusal("rating", "Tin báo không kèm thông tin liên hệ nên không có phần đánh giá.");
-            }
-            if (reason != null && (reason.length() > LONGEST_REASON || !PetitionText.isReadable(reason))) {
-                throw new BusinessRefusal("reason", "Lý do tối đa " + LONGEST_REASON + " ký tự.");
-            }
-            var given = reason == null || reason.isBlank() ? null : reason.strip();
-            if (reopen && (rating > 2 || given == null)) {
-                throw new BusinessRefusal("reason", "Đề nghị mở lại cần mức Bình thường hoặc Không hài lòng và lý do.");
-            }
-            petitions.rated(found.code(), rating, given, clock.instant());
-            events.add(
-                    found.code(),
-                    clock.instant(),
-                    "rated",
-                    Actor.CITIZEN,
-                    null,
-                    "Đánh giá " + words.of("rating", String.valueOf(rating)) + (given == null ? "" : ": " + given),
-                    reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
-            if (!process.rated(found.code(), clock.instant(), reopen)) {
-                throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
-            }
-        });
+        petition.ifPresent(found -> rated(found, rating, reason, reopen));
         return petition.isPresent();
+    }
+
+    /** From the link in a letter. @return false if it rates nothing that is answered now */
+    @Transactional
+    public boolean signed(String code, String sign, int rating, String reason, boolean reopen) {
+        var petition = link.opens(code, sign);
+        petition.ifPresent(found -> rated(found, rating, reason, reopen));
+        return petition.isPresent();
+    }
+
+    private void rated(Petition found, int rating, String reason, boolean reopen) {
+        if (rating < 1 || rating > 4) {
+            throw new BusinessRefusal("rating", "Chọn một trong bốn mức hài lòng.");
+        }
+        if (found.state() != PetitionState.DA_TRA_LOI || found.rating() != null) {
+            throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
+        }
+        if (!petitions.petitionerOf(found.code()).isReachable()) {
+            throw new BusinessRefusal("rating", "Tin báo không kèm thông tin liên hệ nên không có phần đánh giá.");
+        }
+        if (reason != null && (reason.length() > LONGEST_REASON || !PetitionText.isReadable(reason))) {
+            throw new BusinessRefusal("reason", "Lý do tối đa " + LONGEST_REASON + " ký tự.");
+        }
+        var given = reason == null || reason.isBlank() ? null : reason.strip();
+        if (reopen && (rating > 2 || given == null)) {
+            throw new BusinessRefusal("reason", "Đề nghị mở lại cần mức Bình thường hoặc Không hài lòng và lý do.");
+        }
+        if (rating <= 2 && given == null) {
+            throw new BusinessRefusal("reason", "Xin cho biết lý do, để Tổng đài biết phải làm gì.");
+        }
+        petitions.rated(found.code(), rating, given, clock.instant());
+        events.add(
+                found.code(),
+                clock.instant(),
+                "rated",
+                Actor.CITIZEN,
+                null,
+                "Đánh giá " + words.of("rating", String.valueOf(rating)) + (given == null ? "" : ": " + given),
+                reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
+        if (!process.rated(found.code(), clock.instant(), reopen)) {
+            throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
+        }
     }
 }

@@ -10,7 +10,9 @@ import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Handlings;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** 1022 looks at form and privacy of an answer, not at its substance, and lets it go to the citizen (Giả định A-12). */
@@ -22,6 +24,8 @@ public class ReleaseReply {
     private final PetitionEvents events;
     private final PublishAnswer publishAnswer;
     private final StepLimits limits;
+    private final ChooseEnding chooseEnding;
+    private final IssueLetter issueLetter;
     private final Actor actor;
     private final Clock clock;
     private final Duration ratingPeriod;
@@ -32,6 +36,8 @@ public class ReleaseReply {
             PetitionEvents events,
             PublishAnswer publishAnswer,
             StepLimits limits,
+            ChooseEnding chooseEnding,
+            IssueLetter issueLetter,
             Actor actor,
             Clock clock,
             @Value("${hotline.limits.rating}") Duration ratingPeriod) {
@@ -40,6 +46,8 @@ public class ReleaseReply {
         this.events = events;
         this.publishAnswer = publishAnswer;
         this.limits = limits;
+        this.chooseEnding = chooseEnding;
+        this.issueLetter = issueLetter;
         this.actor = actor;
         this.clock = clock;
         this.ratingPeriod = ratingPeriod;
@@ -70,8 +78,17 @@ public class ReleaseReply {
     public Instant release(String code, String replyText) {
         var now = clock.instant();
         var petition = petitions.get(code);
+        if (petitions.endingOf(code).isEmpty()) {
+            // 1022 answers by itself what needs no agency; an older diagram knows no ending.
+            petitions.ends(
+                    code,
+                    petition.leadAgency() == null || petition.leadAgency().isBlank()
+                            ? Ending.of(Ending.Kind.ANSWERED)
+                            : chooseEnding.unchosen(code));
+        }
         petitions.answered(code, replyText.strip(), now);
         publishAnswer.of(code);
+        issueLetter.ofAnswer(code);
         limits.endAll(code, "");
         for (var handling : handlings.of(code)) {
             if (handling.endedAt() == null) {

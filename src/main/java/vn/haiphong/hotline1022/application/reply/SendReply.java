@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
@@ -14,6 +15,8 @@ import vn.haiphong.hotline1022.application.port.Notices;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.ReplyLetters;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
 /** Takes a letter to the citizen through the channel that reaches him (Giả định A-12). */
@@ -29,7 +32,9 @@ public class SendReply {
     private final Notices notices;
     private final Letters letters;
     private final SendNotice sendNotice;
+    private final ReplyLetters replyLetters;
     private final AgencyChoice agencies;
+    private final RatingLink ratingLink;
     private final Clock clock;
     private final String portal;
 
@@ -39,7 +44,9 @@ public class SendReply {
             Notices notices,
             Letters letters,
             SendNotice sendNotice,
+            ReplyLetters replyLetters,
             AgencyChoice agencies,
+            RatingLink ratingLink,
             Clock clock,
             @Value("${hotline.portal-url}") String portal) {
         this.petitions = petitions;
@@ -47,7 +54,9 @@ public class SendReply {
         this.notices = notices;
         this.letters = letters;
         this.sendNotice = sendNotice;
+        this.replyLetters = replyLetters;
         this.agencies = agencies;
+        this.ratingLink = ratingLink;
         this.clock = clock;
         this.portal = portal;
     }
@@ -55,7 +64,7 @@ public class SendReply {
     /**
      * Sends one letter, once.
      *
-     * @param letter which letter: receipt, reply, refusal, supplement, interim, merged, joined
+     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, merged, joined
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
      * @throws PetitionerUnreachable if there is no e-mail address, or nobody can say whether it arrived
      */
@@ -75,24 +84,7 @@ public class SendReply {
         }
         var key = code + "|" + letter + "|" + occasion;
         var now = clock.instant();
-        var facts = new HashMap<String, Object>();
-        facts.put("code", code);
-        facts.put("name", petitioner.name() == null ? "Quý vị" : petitioner.name());
-        facts.put("text", text == null ? "" : text.replace("{ma}", code));
-        facts.put("receivedAt", WHEN.format(petition.receivedAt()));
-        facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
-        var parent = petitions.parentOf(code);
-        facts.put("told", petitions.toldOf(code).orElse(""));
-        facts.put("joinedTo", parent.orElse(""));
-        facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
-        facts.put(
-                "late",
-                petition.dueAt() != null
-                        && petition.repliedAt() != null
-                        && petition.repliedAt().isAfter(petition.dueAt()));
-        facts.put("trackingUrl", portal + "/track/" + code);
-        facts.put("confidential", petition.confidential());
-        facts.put("trackingKey", petitions.trackingKeyOf(code));
+        var facts = facts(code, text);
         var written = letters.write(letter, facts);
         notices.keepAtOnce(new Notice(
                 key,
@@ -108,6 +100,39 @@ public class SendReply {
                 now,
                 null));
         sendNotice.of(key);
+    }
+
+    /** What a letter may say of a case. */
+    Map<String, Object> facts(String code, String text) {
+        var petition = petitions.get(code);
+        var petitioner = petitions.petitionerOf(code);
+        var now = clock.instant();
+        var facts = new HashMap<String, Object>();
+        facts.put("code", code);
+        facts.put("name", petitioner.name() == null ? "Quý vị" : petitioner.name());
+        facts.put("text", text == null ? "" : text.replace("{ma}", code));
+        facts.put("receivedAt", WHEN.format(petition.receivedAt()));
+        facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
+        var parent = petitions.parentOf(code);
+        facts.put("told", petitions.toldOf(code).orElse(""));
+        facts.put("joinedTo", parent.orElse(""));
+        facts.put(
+                "letterNumber",
+                replyLetters.ofAnswer(code).map(ReplyLetters.Letter::number).orElse(""));
+        facts.put(
+                "ending",
+                petitions.endingOf(parent.orElse(code)).map(Ending::inWords).orElse(""));
+        facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
+        facts.put(
+                "late",
+                petition.dueAt() != null
+                        && petition.repliedAt() != null
+                        && petition.repliedAt().isAfter(petition.dueAt()));
+        facts.put("rateUrl", parent.isPresent() ? "" : ratingLink.of(petition));
+        facts.put("trackingUrl", portal + "/track/" + code);
+        facts.put("confidential", petition.confidential());
+        facts.put("trackingKey", petitions.trackingKeyOf(code));
+        return facts;
     }
 
     private String agencyName(Petition petition, Instant now) {

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import vn.haiphong.hotline1022.application.inform.CaseEvidence;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Agencies;
@@ -32,10 +31,6 @@ public class ResolvePetition {
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
-    private static final String FIXED = "fixed";
-    private static final String EVIDENCE_MISSING =
-            "Chưa có ảnh sau xử lý: mở thẻ Hồ sơ, mục Ảnh, tệp đính kèm, thêm ít nhất một ảnh chụp sau khi làm xong,"
-                    + " rồi bấm hoàn thành lần nữa (chép lại nội dung đang gõ trước khi đổi thẻ).";
     private static final int LONGEST_REPLY = 3900; // a process variable holds at most 4,000 characters
 
     private final Petitions petitions;
@@ -45,7 +40,6 @@ public class ResolvePetition {
     private final Calendars calendars;
     private final PetitionEvents events;
     private final StepLimits limits;
-    private final CaseEvidence evidence;
     private final PetitionProcess process;
     private final Actor actor;
     private final Clock clock;
@@ -58,7 +52,6 @@ public class ResolvePetition {
             Calendars calendars,
             PetitionEvents events,
             StepLimits limits,
-            CaseEvidence evidence,
             PetitionProcess process,
             Actor actor,
             Clock clock) {
@@ -69,24 +62,17 @@ public class ResolvePetition {
         this.calendars = calendars;
         this.events = events;
         this.limits = limits;
-        this.evidence = evidence;
         this.process = process;
         this.actor = actor;
         this.clock = clock;
     }
 
-    /**
-     * @param ending how it ended, null if nobody said; what was repaired has to be shown (Giả định A-50)
-     * @return who has to have the draft checked by somebody else first; empty: it goes to the leader at once
-     */
-    public Optional<String> draft(String code, String agency, String replyText, String ending) {
+    /** @return who has to have the draft checked by somebody else first; empty: it goes to the leader at once */
+    public Optional<String> draft(String code, String agency, String replyText) {
         if (replyText == null || replyText.isBlank()) {
             throw new BusinessRefusal("replyText", "Ghi dự thảo trả lời trước khi trình duyệt.");
         }
         checkLength(replyText);
-        if ((ending == null || FIXED.equals(ending)) && evidence.isMissing(code)) {
-            throw new BusinessRefusal("outcome", EVIDENCE_MISSING);
-        }
         limits.end(code, "safe", agency);
         petitions.drafted(code, replyText.strip(), PetitionState.CHO_DUYET);
         var now = clock.instant();

@@ -49,9 +49,13 @@ public class AccessRights implements AgencyAccess {
         "supplement-request",
         "petition-assignment",
         "co-handling",
-        "reply-delivery"
+        "reply-delivery",
+        "planned-work",
+        "citizen-message",
+        "satisfaction-call"
     };
-    private static final Set<String> READ_BY_COORDINATORS = Set.of("petition-handling", "supplement-request");
+    private static final Set<String> READ_BY_COORDINATORS =
+            Set.of("petition-handling", "supplement-request", "planned-work", "citizen-message");
     private static final String OF_RULES = "rule-change";
     private static final String[] OF_AGENCIES = {"agency-handling", "deadline-extension", "competence-settlement"};
 

@@ -4,19 +4,26 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CATEGORY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
+import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
 import static vn.haiphong.hotline1022.process.PetitionVariables.NOTICE_WINDOW;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PLANNED_UNTIL;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PLAN_ASKED_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
+import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -29,17 +36,21 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
 import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.SlaBreach;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
 @Component
 class EnginePetitionProcess implements PetitionProcess {
+
+    private static final int LONGEST_TEXT = 3900; // the engine keeps at most 4,000 characters
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -102,6 +113,58 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(CHANNEL.variableName(), petition.channel())
                         .putValue(REPLY_TEXT.variableName(), text)
                         .putValue(LETTER.variableName(), letter));
+    }
+
+    @Override
+    public void followPlan(Petition petition, String plannedUntil, Instant askedAt) {
+        runtime.startProcessInstanceByKey(
+                "planned-work",
+                petition.code(),
+                shown(petition)
+                        .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())
+                        .putValue(PLANNED_UNTIL.variableName(), plannedUntil)
+                        .putValue(PLAN_ASKED_AT.variableName(), Date.from(askedAt)));
+    }
+
+    @Override
+    public void citizenWrote(Petition petition) {
+        // The citizen is nobody here, and an operator who writes it down may not start it either.
+        AsTheHouse.call(
+                engine, () -> runtime.startProcessInstanceByKey("citizen-message", petition.code(), shown(petition)));
+    }
+
+    @Override
+    public void askSatisfaction(Petition petition) {
+        runtime.startProcessInstanceByKey("satisfaction-call", petition.code(), shown(petition));
+    }
+
+    @Override
+    public void askReopening(Petition petition) {
+        if (rated(petition.code(), clock.instant(), true)) {
+            return;
+        }
+        AsTheHouse.call(
+                engine,
+                () -> runtime.startProcessInstanceByMessage(
+                        "caseDoubted",
+                        petition.code(),
+                        shown(petition)
+                                .putValue(CHANNEL.variableName(), petition.channel())
+                                .putValue(AREA_CODE.variableName(), petition.areaCode())
+                                .putValue(KIND.variableName(), petition.kind())
+                                .putValue(CATEGORY.variableName(), petition.category())
+                                .putValue(FIELD.variableName(), petition.field())
+                                .putValue(URGENCY.variableName(), petition.urgencyOr("ordinary"))
+                                .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())));
+    }
+
+    /** What a form after the answer shows of the case. */
+    private static VariableMap shown(Petition petition) {
+        return Variables.createVariables()
+                .putValue(PETITION_CODE.variableName(), petition.code())
+                .putValue(CONTENT.variableName(), PetitionText.upTo(LONGEST_TEXT, petition.content()))
+                .putValue(PLACE.variableName(), petition.address())
+                .putValue(REPLY_TEXT.variableName(), petition.replyText());
     }
 
     @Override

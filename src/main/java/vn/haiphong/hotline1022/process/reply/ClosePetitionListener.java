@@ -5,6 +5,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.hear.AskSatisfaction;
 import vn.haiphong.hotline1022.application.reply.ReviewReopening;
 
 /** Hoàn tất. */
@@ -12,13 +13,17 @@ import vn.haiphong.hotline1022.application.reply.ReviewReopening;
 class ClosePetitionListener implements ExecutionListener {
 
     private final ReviewReopening review;
+    private final AskSatisfaction askSatisfaction;
 
-    ClosePetitionListener(ReviewReopening review) {
+    ClosePetitionListener(ReviewReopening review, AskSatisfaction askSatisfaction) {
         this.review = review;
+        this.askSatisfaction = askSatisfaction;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        review.close(PETITION_CODE.from(execution));
+        var code = PETITION_CODE.from(execution);
+        review.close(code);
+        askSatisfaction.closed(code);
     }
 }

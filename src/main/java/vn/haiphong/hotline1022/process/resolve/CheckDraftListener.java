@@ -11,16 +11,20 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.SEND_BACK_REASON
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.application.resolve.ResolvePetition;
+import vn.haiphong.hotline1022.process.EndingVariables;
 
 /** Kiểm tra dự thảo: four eyes inside the agency, where the agency wants them. */
 @Component
 class CheckDraftListener implements TaskListener {
 
     private final ResolvePetition resolve;
+    private final ChooseEnding chooseEnding;
 
-    CheckDraftListener(ResolvePetition resolve) {
+    CheckDraftListener(ResolvePetition resolve, ChooseEnding chooseEnding) {
         this.resolve = resolve;
+        this.chooseEnding = chooseEnding;
     }
 
     @Override
@@ -33,6 +37,15 @@ class CheckDraftListener implements TaskListener {
                 approved,
                 REPLY_TEXT.from(task),
                 SEND_BACK_REASON.from(task));
+        if (Boolean.TRUE.equals(approved)) {
+            EndingVariables.set(
+                    task,
+                    chooseEnding.of(
+                            PETITION_CODE.from(task),
+                            HANDLING_AGENCY.from(task),
+                            EndingVariables.given(task),
+                            REPLY_TEXT.from(task)));
+        }
         DRAFT_CHECKED.set(task, approved);
         APPROVED.set(task, null); // the leader begins with an open question
     }

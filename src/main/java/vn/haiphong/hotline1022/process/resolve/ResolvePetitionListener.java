@@ -19,9 +19,11 @@ import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.application.resolve.ResolvePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.process.EndingVariables;
 
 /** Xử lý, dự thảo trả lời: done, or more time is asked for. */
 @Component
@@ -30,9 +32,11 @@ class ResolvePetitionListener implements TaskListener {
     private static final String CITY_OFFICE = "VPUB";
 
     private final ResolvePetition resolve;
+    private final ChooseEnding chooseEnding;
 
-    ResolvePetitionListener(ResolvePetition resolve) {
+    ResolvePetitionListener(ResolvePetition resolve, ChooseEnding chooseEnding) {
         this.resolve = resolve;
+        this.chooseEnding = chooseEnding;
     }
 
     @Override
@@ -41,7 +45,9 @@ class ResolvePetitionListener implements TaskListener {
         var agency = HANDLING_AGENCY.from(task);
         var outcome = OUTCOME.from(task);
         if ("done".equals(outcome)) {
-            var toBeChecked = resolve.draft(code, agency, REPLY_TEXT.from(task), null);
+            EndingVariables.set(
+                    task, chooseEnding.of(code, agency, EndingVariables.given(task), REPLY_TEXT.from(task)));
+            var toBeChecked = resolve.draft(code, agency, REPLY_TEXT.from(task));
             DRAFT_CHECKED.set(task, toBeChecked.isEmpty());
             toBeChecked.ifPresent(drafter -> DRAFTED_BY.set(task, drafter));
         } else if ("extend".equals(outcome) || "extendAgain".equals(outcome)) {

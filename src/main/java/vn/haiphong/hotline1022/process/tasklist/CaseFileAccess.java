@@ -15,6 +15,8 @@ import vn.haiphong.hotline1022.application.inform.OpenFiles;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
+import vn.haiphong.hotline1022.application.reply.OfferTemplates;
+import vn.haiphong.hotline1022.application.reply.PreviewReply;
 import vn.haiphong.hotline1022.application.resolve.AddEvidence;
 import vn.haiphong.hotline1022.application.rules.WhyDecided;
 
@@ -32,6 +34,8 @@ class CaseFileAccess {
     private final JudgeFiles judgeFiles;
     private final AddEvidence addEvidence;
     private final WhyDecided whyDecided;
+    private final PreviewReply previewReply;
+    private final OfferTemplates offerTemplates;
     private final ListAgencies agencies;
     private final AreaChoices areas;
     private final Words words;
@@ -44,6 +48,8 @@ class CaseFileAccess {
             JudgeFiles judgeFiles,
             AddEvidence addEvidence,
             WhyDecided whyDecided,
+            PreviewReply previewReply,
+            OfferTemplates offerTemplates,
             ListAgencies agencies,
             AreaChoices areas,
             Words words,
@@ -54,6 +60,8 @@ class CaseFileAccess {
         this.judgeFiles = judgeFiles;
         this.addEvidence = addEvidence;
         this.whyDecided = whyDecided;
+        this.previewReply = previewReply;
+        this.offerTemplates = offerTemplates;
         this.agencies = agencies;
         this.areas = areas;
         this.words = words;
@@ -84,6 +92,14 @@ class CaseFileAccess {
 
     WhyDecided whyDecided() {
         return whyDecided;
+    }
+
+    PreviewReply previewReply() {
+        return previewReply;
+    }
+
+    OfferTemplates offerTemplates() {
+        return offerTemplates;
     }
 
     List<ListAgencies.Choice> agencies(String typed) {

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.tasklist;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,9 @@ import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
 import vn.haiphong.hotline1022.application.inform.OpenFiles.Version;
 import vn.haiphong.hotline1022.application.inform.OpenFiles.Waiting;
 import vn.haiphong.hotline1022.application.inform.OpenedFile;
+import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.engine.internal.Reader;
@@ -114,6 +117,75 @@ public class CaseResource extends AbstractTasklistPluginResource {
         @Override
         public long size() {
             return bytes.length;
+        }
+    }
+
+    /** Texts to begin an answer with. */
+    @GET
+    @Path("templates")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response templates() {
+        var access = CaseFileAccess.get();
+        return previewed(
+                (code, knowsCitizen) -> access.answer(access.offerTemplates().forCase(code)));
+    }
+
+    /** The e-mail as it would go to the citizen, with what stands in the form. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response preview(
+            @FormParam("text") String text,
+            @FormParam("ending") String ending,
+            @FormParam("plannedUntil") String plannedUntil,
+            @FormParam("handedTo") String handedTo) {
+        var access = CaseFileAccess.get();
+        return previewed((code, knowsCitizen) -> access.answer(access.previewReply()
+                .mail(code, text, new ChooseEnding.Given(ending, plannedUntil, handedTo), knowsCitizen)));
+    }
+
+    /** The letter as it would go out, marked as a draft. */
+    @POST
+    @Path("preview/letter")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response previewLetter(
+            @FormParam("text") String text,
+            @FormParam("ending") String ending,
+            @FormParam("plannedUntil") String plannedUntil,
+            @FormParam("handedTo") String handedTo) {
+        return previewed((code, knowsCitizen) -> Response.ok(CaseFileAccess.get()
+                        .previewReply()
+                        .letter(code, text, new ChooseEnding.Given(ending, plannedUntil, handedTo), knowsCitizen))
+                .type("application/pdf")
+                .header("Content-Disposition", "attachment; filename=du-thao.pdf")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build());
+    }
+
+    private interface Preview {
+        Response of(String code, boolean knowsCitizen);
+    }
+
+    private Response previewed(Preview preview) {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        var code = petitionCode()
+                .filter(found -> access.showCase()
+                        .forTask(found, reader.userId(), reader.groups())
+                        .isPresent());
+        if (code.isEmpty()) {
+            return notThere();
+        }
+        try {
+            return preview.of(code.get(), ShowCase.knowsPetitioner(reader.groups()));
+        } catch (BusinessRefusal refusal) {
+            return Response.status(422)
+                    .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                    .entity(access.answer(Map.of("message", refusal.getMessage()))
+                            .getEntity())
+                    .build();
         }
     }
 

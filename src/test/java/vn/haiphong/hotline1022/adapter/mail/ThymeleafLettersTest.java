@@ -19,7 +19,7 @@ class ThymeleafLettersTest {
             new ThymeleafLetters("https://1022.haiphong.gov.vn", "(0225) 1022", "working P3D");
 
     @ParameterizedTest
-    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "merged", "joined"})
+    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "kept-plan", "merged", "joined"})
     void a_letter_to_a_citizen_names_the_case_the_person_and_how_to_follow_it(String template) {
         var letter = letters.write(template, citizenFacts());
 
@@ -101,7 +101,7 @@ class ThymeleafLettersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "merged", "joined"})
+    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "kept-plan", "merged", "joined"})
     void what_people_write_is_shown_and_never_carried_out(String template) {
         var facts = citizenFacts();
         facts.put("text", HOSTILE);

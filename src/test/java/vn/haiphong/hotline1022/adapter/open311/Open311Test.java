@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.haiphong.hotline1022.application.receive.HearCitizen;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Http;
@@ -504,7 +504,7 @@ class Open311Test {
                 .get(0);
 
         assertThat(one.get("status").asText()).isEqualTo("closed");
-        assertThat(one.get("status_notes").asText()).isEqualTo("Answered: Đã thay bóng. Cần gì gọi ***");
+        assertThat(one.get("status_notes").asText()).isEqualTo("Answered: Đã thay bóng. Cần gì gọi (số điện thoại)");
         assertThat(one.get("service_code").asText()).isEqualTo("duong_bo"); // decided by an operator
         assertThat(one.get("agency_responsible").asText()).isNotBlank();
         assertThat(one.get("updated_datetime").asText()).isEqualTo(Tree.w3c(house.now()));

@@ -100,7 +100,8 @@ class JdbcCaseResultsTest {
                         null,
                         Lateness.valueOf(row.getString("lateness")
                                 .toUpperCase(java.util.Locale.ROOT)
-                                .replace('-', '_'))))
+                                .replace('-', '_')),
+                        null))
                 .list();
     }
 

@@ -170,6 +170,7 @@ class ShowCaseTest {
                     null,
                     null,
                     null,
+                    null,
                     0,
                     new Petitioner("Nguyễn Văn A", "+84912345678", "a@b.vn"),
                     List.of(new Handling(

@@ -1,0 +1,222 @@
+package vn.haiphong.hotline1022.application.hear;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haiphong.hotline1022.application.assign.AgencyChoice;
+import vn.haiphong.hotline1022.application.escalate.DeliverNotices;
+import vn.haiphong.hotline1022.application.inform.Words;
+import vn.haiphong.hotline1022.application.limit.StepLimits;
+import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Contacts;
+import vn.haiphong.hotline1022.application.port.Letters;
+import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.Notices.Notice;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.receive.SupplementPetition;
+import vn.haiphong.hotline1022.application.reply.SendNotice;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.PetitionText;
+
+/**
+ * What a citizen says about his petition later always reaches a person (Giả định A-54): while it is at work, whoever works on it;
+ * when it is answered or closed, a coordinator, with a limit. What was asked of him goes where the question came from.
+ */
+@Service
+public class HearCitizen {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int LONGEST_TEXT = 2000;
+    private static final int MOST_A_DAY = 10;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final Petitions petitions;
+    private final PetitionEvents events;
+    private final SupplementPetition supplement;
+    private final Contacts contacts;
+    private final Letters letters;
+    private final DeliverNotices deliver;
+    private final AgencyChoice agencies;
+    private final StepLimits limits;
+    private final PetitionProcess process;
+    private final Words words;
+    private final Actor actor;
+    private final Clock clock;
+    private final Allowance allowance;
+
+    HearCitizen(
+            Petitions petitions,
+            PetitionEvents events,
+            SupplementPetition supplement,
+            Contacts contacts,
+            Letters letters,
+            DeliverNotices deliver,
+            AgencyChoice agencies,
+            StepLimits limits,
+            PetitionProcess process,
+            Words words,
+            Actor actor,
+            Clock clock,
+            @Value("${hotline.limits.hear}") String limit) {
+        this.petitions = petitions;
+        this.events = events;
+        this.supplement = supplement;
+        this.contacts = contacts;
+        this.letters = letters;
+        this.deliver = deliver;
+        this.agencies = agencies;
+        this.limits = limits;
+        this.process = process;
+        this.words = words;
+        this.actor = actor;
+        this.clock = clock;
+        this.allowance = new Allowance(
+                Limit.parse(limit), StepLimits.DEFAULT_WARN_SHARE, "Giả định A-54", "hotline.limits.hear");
+    }
+
+    /** Where a message went. */
+    public enum Heard {
+        SUPPLEMENT,
+        AT_WORK,
+        COORDINATOR
+    }
+
+    /**
+     * @param channel how it came: portal, email, voice …
+     * @return empty if there is no such petition
+     * @throws BusinessRefusal if there is nothing to read in it, or too much came in a day
+     */
+    @Transactional
+    public Optional<Heard> message(String code, String text, String channel) {
+        return petitions.findToChange(code).map(petition -> heard(petition, checked(text), channel));
+    }
+
+    private static String checked(String text) {
+        if (text == null || text.isBlank()) {
+            throw new BusinessRefusal("message", "Ghi điều bạn muốn nói thêm.");
+        }
+        if (text.length() > LONGEST_TEXT || !PetitionText.isReadable(text)) {
+            throw new BusinessRefusal("message", "Lời nhắn tối đa " + LONGEST_TEXT + " ký tự.");
+        }
+        return text.strip();
+    }
+
+    private Heard heard(Petition petition, String text, String channel) {
+        var code = petition.code();
+        if (petition.state() == PetitionState.CHO_BO_SUNG) {
+            supplement.onTheTelephone(code, text, Actor.CITIZEN);
+            return Heard.SUPPLEMENT;
+        }
+        var now = clock.instant();
+        if (events.countSince(code, "citizen-wrote", now.minus(A_DAY)) >= MOST_A_DAY) {
+            throw new BusinessRefusal(
+                    "message", "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; việc gấp xin gọi (0225) 1022.");
+        }
+        var known = petitions.parentOf(code).flatMap(petitions::findToChange);
+        known.ifPresent(parent -> events.add(
+                code, now, "citizen-wrote", Actor.CITIZEN, null, said(channel, text), "Đã nhận thêm lời nhắn của bạn"));
+        return reaches(known.orElse(petition), text, channel, now, known.isEmpty());
+    }
+
+    private Heard reaches(Petition petition, String text, String channel, Instant now, boolean own) {
+        var code = petition.code();
+        events.add(
+                code,
+                now,
+                "citizen-wrote",
+                Actor.CITIZEN,
+                null,
+                said(channel, text),
+                own ? "Đã nhận thêm lời nhắn của bạn" : null);
+        if (petition.state() != PetitionState.DA_TRA_LOI && !petition.state().isClosed()) {
+            tellAgency(petition, now);
+            return Heard.AT_WORK;
+        }
+        if (process.waitingAt(code, "userTask_hearCitizen") == 0) {
+            process.citizenWrote(petition);
+        }
+        return Heard.COORDINATOR;
+    }
+
+    /** Telephone numbers stay with the petitioner: agencies read what happened, not who says so. */
+    private String said(String channel, String text) {
+        return words.of("channel", channel) + ": " + PetitionText.withoutTelephones(text);
+    }
+
+    private void tellAgency(Petition petition, Instant now) {
+        var agency = petition.leadAgency() == null ? "" : petition.leadAgency();
+        if (agency.isBlank()) {
+            return; // still on the desks of 1022, who read it with the case
+        }
+        for (var person : contacts.of("focal", agency)) {
+            var letter = letters.write(
+                    "heard",
+                    Map.of(
+                            "code", petition.code(),
+                            "name", person.name(),
+                            "agency", agencies.nameOf(agency, now.atZone(OFFICE).toLocalDate())));
+            var key = petition.code() + "|heard|" + now.toEpochMilli() + "|" + person.email();
+            deliver.written(new Notice(
+                    key,
+                    petition.code(),
+                    "heard",
+                    person.email(),
+                    person.name(),
+                    letter.subject(),
+                    letter.text(),
+                    letter.html(),
+                    Notices.State.pending,
+                    SendNotice.messageId(key),
+                    now,
+                    null));
+        }
+    }
+
+    /** A coordinator has it on the desk, with a limit like any other step. */
+    public Due asked(String code) {
+        return limits.start(code, "hear", "", allowance, urgencyOf(code));
+    }
+
+    public String urgencyOf(String code) {
+        return petitions.get(code).urgencyOr("ordinary");
+    }
+
+    /** @return whether somebody has to decide about reopening it */
+    public boolean decide(String code, String outcome, String note) {
+        var reopen = "reopen".equals(outcome);
+        if (!reopen && !"answered".equals(outcome)) {
+            throw new BusinessRefusal("hearOutcome", "Chọn đã trả lời người dân hoặc đề nghị xét mở lại.");
+        }
+        if (note == null || note.isBlank()) {
+            throw new BusinessRefusal("hearNote", "Ghi lời trả lời người dân; người dân đọc được khi tra cứu.");
+        }
+        limits.end(code, "hear", "");
+        events.add(
+                code,
+                clock.instant(),
+                "citizen-heard",
+                actor.current(),
+                null,
+                (reopen ? "Đề nghị xét mở lại: " : "Đã trả lời: ") + note.strip(),
+                note.strip());
+        return reopen;
+    }
+
+    /** The decision about reopening is that of the same step as after a bad rating (Giả định A-14). */
+    public void askReopening(String code) {
+        process.askReopening(petitions.get(code));
+    }
+}

@@ -1,0 +1,209 @@
+package vn.haiphong.hotline1022.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.inform.ReadLetter;
+import vn.haiphong.hotline1022.application.port.ReplyLetters;
+import vn.haiphong.hotline1022.application.reply.PreviewReply;
+import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+import vn.haiphong.hotline1022.support.Http;
+import vn.haiphong.hotline1022.support.Visitor;
+import vn.haiphong.hotline1022.support.Walk;
+
+/** The answer as a letter: numbered, signed by name, for the holder of the key, and anybody may check it. */
+@HouseTest
+@Tag("A-53")
+class ReplyLetterTest {
+
+    @Autowired
+    House house;
+
+    @Autowired
+    ReplyLetters letters;
+
+    @Autowired
+    ReadLetter readLetter;
+
+    @Autowired
+    PreviewReply preview;
+
+    private Walk walk;
+
+    @BeforeEach
+    void begin() {
+        walk = new Walk(house);
+    }
+
+    private String answered() {
+        var code = walk.inWork("CSHP", "");
+        walk.answer(code, "CSHP");
+        return code;
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private Visitor visitor() {
+        return new Visitor(new Http(URI.create(house.url("")).getPort()));
+    }
+
+    private static String uploaded(Visitor visitor, String id, byte[] pdf) {
+        return visitor.upload(
+                        "/verify/" + id,
+                        Map.of(),
+                        "file",
+                        List.of(new Visitor.Upload("cong-van.pdf", "application/pdf", pdf)))
+                .body();
+    }
+
+    @Test
+    void an_approved_answer_goes_out_as_a_numbered_letter_in_the_layout_of_the_decree() throws IOException {
+        house.jdbc
+                .sql(
+                        "insert into letter_signer values ('cshpleader', 'Giám đốc', 'Nguyễn Văn Sáng') on conflict do nothing")
+                .update();
+        var first = letters.ofAnswer(answered()).orElseThrow();
+        var code = answered();
+        var letter = letters.ofAnswer(code).orElseThrow();
+
+        assertThat(letter.sequence()).isEqualTo(first.sequence() + 1);
+        var pdf = readLetter.ofAnswer(code).orElseThrow().pdf();
+        Files.createDirectories(Path.of("target/letters"));
+        Files.write(Path.of("target/letters/reply.pdf"), pdf);
+        assertThat(words(pdf))
+                .contains(
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        "Độc lập - Tự do - Hạnh phúc",
+                        "Số: " + letter.sequence() + "/CSHP-TĐ1022",
+                        "V/v trả lời phản ánh, kiến nghị về chiếu sáng",
+                        "Hải Phòng, ngày",
+                        "Kính gửi: Ông (Bà) Nguyễn Văn Thử",
+                        "Đã thay bóng đèn.",
+                        "Nơi nhận:",
+                        "GIÁM ĐỐC",
+                        "Nguyễn Văn Sáng",
+                        "/verify/");
+        assertThat(readLetter.ofAnswer(code).orElseThrow().pdf()).isEqualTo(pdf);
+        assertThat(house.jdbc
+                        .sql("select body_text from notice where petition_code = ? and kind = 'reply'")
+                        .param(code)
+                        .query(String.class)
+                        .single())
+                .contains("Công văn trả lời số " + letter.number());
+    }
+
+    @Test
+    void only_the_holder_of_the_key_gets_it() {
+        var code = answered();
+
+        var visitor = visitor();
+        visitor.open("/track");
+        assertThat(visitor.send("/track/" + code + "/letter", Map.of("key", "WRONGKEY"))
+                        .statusCode())
+                .isEqualTo(404);
+        visitor.send("/track", Map.of("code", code, "key", walk.keyOf(code)));
+        var file = visitor.send("/track/" + code + "/letter", Map.of());
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void anybody_may_check_a_letter_and_one_changed_byte_is_seen() {
+        var code = answered();
+        var id = letters.ofAnswer(code).orElseThrow().id();
+        var pdf = readLetter.ofAnswer(code).orElseThrow().pdf();
+
+        assertThat(readLetter.isGenuine(id, ReadLetter.sha256(pdf))).isTrue();
+        for (var place : List.of(0, pdf.length / 2, pdf.length - 1)) {
+            var forged = pdf.clone();
+            forged[place] ^= 1;
+            assertThat(readLetter.isGenuine(id, ReadLetter.sha256(forged))).isFalse();
+        }
+        var visitor = visitor();
+        var page = visitor.open("/verify/" + id);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(letters.ofAnswer(code).orElseThrow().number())
+                .doesNotContain("Nguyễn Văn Thử", "0912345678", "dan@example.vn", code, walk.keyOf(code), "thay bóng");
+        assertThat(uploaded(visitor, id, pdf)).contains("không thay đổi");
+        var forged = pdf.clone();
+        forged[100] ^= 1;
+        assertThat(uploaded(visitor, id, forged)).contains("khác công văn đã phát hành");
+        assertThat(visitor.send("/verify/" + id, Map.of("sha256", ReadLetter.sha256(pdf)))
+                        .body())
+                .contains("không thay đổi");
+        assertThat(visitor.send("/verify/" + id, Map.of("sha256", "abc")).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_letter_nobody_issued_is_not_there() {
+        for (var id : List.of("0000000000000000", "x", "..%2F..", "0000-0000-0000-0000-0000")) {
+            var page = visitor().open("/verify/" + id);
+            assertThat(page.statusCode()).as(id).isIn(400, 404);
+        }
+        assertThat(visitor().open("/verify/0000000000000000").body())
+                .contains("Không có công văn trả lời nào mang mã này");
+    }
+
+    @Test
+    void whoever_drafts_or_approves_sees_what_the_citizen_would_get_without_knowing_who_it_is() throws IOException {
+        var code = walk.inWork("CSHP", "");
+        var given = new ChooseEnding.Given("handed-over", null, "Công ty Điện lực");
+
+        var mail = preview.mail(code, "Đã chuyển ngành điện.", given, false);
+        assertThat(mail.subject()).startsWith("[DỰ THẢO]");
+        assertThat(mail.html())
+                .contains("Đã chuyển ngành điện.", "đã chuyển đến Công ty Điện lực")
+                .doesNotContain("Nguyễn Văn Thử", walk.keyOf(code));
+        assertThat(preview.mail(code, "Đã chuyển ngành điện.", given, true).html())
+                .contains("Nguyễn Văn Thử", walk.keyOf(code));
+        var draft = preview.letter(code, "Đã chuyển ngành điện.", given, false);
+        Files.createDirectories(Path.of("target/letters"));
+        Files.write(Path.of("target/letters/draft.pdf"), draft);
+        assertThat(words(draft))
+                .contains("DỰ THẢO", "Số: ……/CSHP-TĐ1022", "(ẩn)")
+                .doesNotContain("/verify/");
+        assertThat(letters.ofAnswer(code)).isEmpty();
+        assertThat(walk.notesOf(code)).doesNotContain("Không thuộc thẩm quyền, đã chuyển đến Công ty Điện lực");
+    }
+
+    @Test
+    void what_1022_answers_by_itself_nobody_has_signed_for() {
+        var code = walk.received();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "answer",
+                "field",
+                "chieu_sang",
+                "urgency",
+                "ordinary",
+                "replyText",
+                "Đèn sáng từ 18 giờ.");
+        house.runDueJobs();
+
+        assertThat(house.stateOf(code)).isEqualTo("DA_TRA_LOI");
+        assertThat(letters.ofAnswer(code)).isEmpty();
+    }
+}
