@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.NewPetition.File;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.Receipt;
@@ -80,17 +81,30 @@ class JdbcPetitions implements Petitions {
                 .param("digest", entry.idempotencyKey() == null ? null : entry.idempotencyDigest())
                 .update();
         var petitioner = entry.petitioner();
-        jdbc.sql("insert into petitioner (petition_code, name, phone, email) values (?, ?, ?, ?)")
-                .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email())
+        jdbc.sql("insert into petitioner (petition_code, name, phone, email, tell_by) values (?, ?, ?, ?, ?)")
+                .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email(), petitioner.tellBy())
                 .update();
-        for (var file : entry.files()) {
+        attach(entry.code(), entry.files(), entry.receivedAt());
+    }
+
+    @Override
+    public void attach(String code, List<File> files, Instant at) {
+        for (var file : files) {
             jdbc.sql("""
                             insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)
                             values (?, ?, ?, ?, 'citizen', ?)
                             """)
-                    .params(entry.code(), file.name(), file.mediaType(), file.bytes(), timestamp(entry.receivedAt()))
+                    .params(code, file.name(), file.mediaType(), file.bytes(), timestamp(at))
                     .update();
         }
+    }
+
+    @Override
+    public Optional<String> lastOfPhone(String phone) {
+        return jdbc.sql("""
+                        select p.code from petition p join petitioner s on s.petition_code = p.code
+                         where s.phone = ? order by p.received_at desc, p.code desc limit 1
+                        """).param(phone).query(String.class).optional();
     }
 
     @Override
@@ -107,7 +121,7 @@ class JdbcPetitions implements Petitions {
                 .param("received", timestamp(receivedAt))
                 .param("whole", partOf)
                 .update();
-        jdbc.sql("insert into petitioner select ?, name, phone, email from petitioner where petition_code = ?")
+        jdbc.sql("insert into petitioner select ?, name, phone, email, tell_by from petitioner where petition_code = ?")
                 .params(code, partOf)
                 .update();
         jdbc.sql("insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)"
@@ -166,9 +180,10 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public Petitioner petitionerOf(String code) {
-        return jdbc.sql("select name, phone, email from petitioner where petition_code = ?")
+        return jdbc.sql("select name, phone, email, tell_by from petitioner where petition_code = ?")
                 .param(code)
-                .query((row, i) -> new Petitioner(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, i) ->
+                        new Petitioner(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional()
                 .orElse(Petitioner.ANONYMOUS);
     }
@@ -347,6 +362,14 @@ class JdbcPetitions implements Petitions {
                 .param(code)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Optional<String> questionOf(String code) {
+        return jdbc.sql("select question from petition where code = ? and question is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
     }
 
     @Override

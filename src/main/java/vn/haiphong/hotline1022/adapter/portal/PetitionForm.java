@@ -16,22 +16,42 @@ record PetitionForm(
         String name,
         String phone,
         String email,
+        String tellBy,
         String occurredAt,
         String consentToProcess,
         String consentToPublish,
         String token) {
 
-    private static final Set<String> FIELDS =
-            Set.of("content", "address", "area", "occurredAt", "files", "name", "phone", "email", "consentToProcess");
+    private static final Set<String> FIELDS = Set.of(
+            "content",
+            "address",
+            "area",
+            "occurredAt",
+            "files",
+            "name",
+            "phone",
+            "email",
+            "tellBy",
+            "consentToProcess");
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f-]{36}");
 
     static PetitionForm empty() {
-        return new PetitionForm(null, null, null, null, null, null, null, null, null, newToken());
+        return new PetitionForm(null, null, null, null, null, null, null, null, null, null, newToken());
     }
 
     PetitionForm withNewToken() {
         return new PetitionForm(
-                content, address, area, name, phone, email, occurredAt, consentToProcess, consentToPublish, newToken());
+                content,
+                address,
+                area,
+                name,
+                phone,
+                email,
+                tellBy,
+                occurredAt,
+                consentToProcess,
+                consentToPublish,
+                newToken());
     }
 
     public boolean hasToken() {

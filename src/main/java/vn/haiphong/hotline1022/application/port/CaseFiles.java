@@ -68,8 +68,23 @@ public interface CaseFiles {
 
     record File(long id, String name, String mediaType, long size, String addedBy, Instant addedAt) {}
 
-    /** @param subject of the letter it went in; null if it has not been put into words yet */
-    record Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {}
+    /**
+     * @param subject of the letter it went in; null if it has not been put into words yet
+     * @param message the words of an SMS, without the key in it; null of a letter
+     */
+    record Letter(
+            String kind,
+            String recipient,
+            String subject,
+            String state,
+            Instant createdAt,
+            Instant sentAt,
+            String message) {
+
+        public Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {
+            this(kind, recipient, subject, state, createdAt, sentAt, null);
+        }
+    }
 
     record Attachment(String name, String mediaType, byte[] bytes) {}
 }

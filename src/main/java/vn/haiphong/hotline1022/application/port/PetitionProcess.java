@@ -17,6 +17,9 @@ public interface PetitionProcess {
     /** The citizen is to get a letter outside the current step, e.g. an interim reply. */
     void deliver(Petition petition, String letter, String text);
 
+    /** What a letter should have said did not arrive: somebody has to call. */
+    void call(Petition petition, String letter, String text, String reason);
+
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);
 

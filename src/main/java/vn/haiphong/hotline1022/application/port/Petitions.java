@@ -32,6 +32,12 @@ public interface Petitions {
 
     Petitioner petitionerOf(String code);
 
+    /** The newest petition of this telephone. */
+    Optional<String> lastOfPhone(String phone);
+
+    /** The citizen sends more files. */
+    void attach(String code, List<NewPetition.File> files, Instant at);
+
     String trackingKeyOf(String code);
 
     /**
@@ -86,6 +92,8 @@ public interface Petitions {
 
     /** Whether the citizen has been asked to add something before. */
     boolean wasAsked(String code);
+
+    Optional<String> questionOf(String code);
 
     void supplemented(String code, String content, PetitionState state);
 

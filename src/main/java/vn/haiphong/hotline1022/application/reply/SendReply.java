@@ -4,21 +4,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Letters;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.Notices.Channel;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
-/** Takes a letter to the citizen through the channel that reaches him (Giả định A-12). */
+/** Tells the citizen through every channel he chose, in one voice: one occasion, one message per channel (Giả định ). */
 @Service
 public class SendReply {
+
+    /** Of a message beside the letter of the same occasion. */
+    static final String SMS = "|sms";
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WHEN =
@@ -29,6 +38,7 @@ public class SendReply {
     private final Notices notices;
     private final Letters letters;
     private final SendNotice sendNotice;
+    private final SmsWays smsWays;
     private final AgencyChoice agencies;
     private final Clock clock;
     private final String portal;
@@ -39,6 +49,7 @@ public class SendReply {
             Notices notices,
             Letters letters,
             SendNotice sendNotice,
+            SmsWays smsWays,
             AgencyChoice agencies,
             Clock clock,
             @Value("${hotline.portal-url}") String portal) {
@@ -47,17 +58,19 @@ public class SendReply {
         this.notices = notices;
         this.letters = letters;
         this.sendNotice = sendNotice;
+        this.smsWays = smsWays;
         this.agencies = agencies;
         this.clock = clock;
         this.portal = portal;
     }
 
     /**
-     * Sends one letter, once.
+     * Sends one letter, once by each channel.
      *
      * @param letter which letter: receipt, reply, refusal, supplement, interim, merged, joined
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
-     * @throws PetitionerUnreachable if there is no e-mail address, or nobody can say whether it arrived
+     * @throws PetitionerUnreachable if no channel is left, or nobody can say of any whether it arrived
+     * @throws NotSent if a channel is away for a while: what went by another does not go again
      */
     public void letter(String code, String letter, String occasion, String text) {
         var petition = petitions.get(code);
@@ -67,14 +80,122 @@ public class SendReply {
             events.add(code, clock.instant(), "no-contact", Actor.SYSTEM, null, "Không có liên hệ để gửi thư", null);
             return;
         }
-        if (petitioner.email() == null && "receipt".equals(letter)) {
+        if ("none".equals(petitioner.tellBy())) {
+            events.add(
+                    code,
+                    clock.instant(),
+                    "told-by-page",
+                    Actor.SYSTEM,
+                    null,
+                    "Người dân chọn tự xem trên trang tra cứu",
+                    null);
+            return;
+        }
+        var channels = "stopped".equals(letter) ? List.of(Channel.sms) : channelsTo(petitioner, letter);
+        if (channels.isEmpty() && "receipt".equals(letter)) {
             return; // whoever called or wrote has heard or seen the code already
         }
-        if (petitioner.email() == null) {
-            throw new PetitionerUnreachable("Người phản ánh không có địa chỉ thư điện tử.");
+        if (channels.isEmpty()) {
+            throw new PetitionerUnreachable(smsWays.whyNot(petitioner));
         }
         var key = code + "|" + letter + "|" + occasion;
         var now = clock.instant();
+        var facts = facts(petition, petitioner, text, now);
+        for (var channel : channels) {
+            notices.keepAtOnce(
+                    channel == Channel.mail
+                            ? mail(key, code, letter, petitioner, facts, now)
+                            : sms(key + SMS, petition, letter, petitioner, facts, now));
+        }
+        hand(key, channels);
+    }
+
+    /** What went by one channel is told; what another one will take later goes later; whom none reached is called. */
+    private void hand(String key, List<Channel> channels) {
+        NotSent later = null;
+        PetitionerUnreachable notReached = null;
+        var reached = false;
+        for (var channel : channels) {
+            try {
+                sendNotice.of(channel == Channel.mail ? key : key + SMS);
+                reached = true;
+            } catch (NotSent e) {
+                later = e;
+            } catch (PetitionerUnreachable e) {
+                notReached = e;
+            }
+        }
+        if (later != null) {
+            throw later;
+        }
+        if (!reached && !isReceiptBySmsAlone(key, channels)) {
+            throw notReached;
+        }
+    }
+
+    /** Whoever sent or called has heard or seen the code already: nobody calls only to repeat it. */
+    private static boolean isReceiptBySmsAlone(String key, List<Channel> channels) {
+        return (key.contains("|receipt|") || key.contains("|stopped|")) && channels.equals(List.of(Channel.sms));
+    }
+
+    private List<Channel> channelsTo(Petitioner petitioner, String letter) {
+        var chosen = petitioner.tellBy() == null ? "both" : petitioner.tellBy();
+        var mail = petitioner.email() != null;
+        var sms = smsWays.leadTo(petitioner.phone());
+        var channels = new ArrayList<Channel>();
+        if (mail && !(chosen.equals("sms") && sms)) {
+            channels.add(Channel.mail);
+        }
+        // That somebody else wrote too is no news worth two messages.
+        if (sms && !(chosen.equals("email") && mail) && !("joined".equals(letter) && mail)) {
+            channels.add(Channel.sms);
+        }
+        return channels;
+    }
+
+    private Notice mail(
+            String key, String code, String letter, Petitioner petitioner, Map<String, Object> facts, Instant now) {
+        var written = letters.write(letter, facts);
+        return new Notice(
+                key,
+                code,
+                letter,
+                petitioner.email(),
+                petitioner.name(),
+                written.subject(),
+                written.text(),
+                written.html(),
+                Notices.State.pending,
+                SendNotice.messageId(key),
+                now,
+                null);
+    }
+
+    private Notice sms(
+            String key,
+            Petition petition,
+            String letter,
+            Petitioner petitioner,
+            Map<String, Object> facts,
+            Instant now) {
+        return new Notice(
+                key,
+                petition.code(),
+                letter,
+                petitioner.phone(),
+                petitioner.name(),
+                "Tin nhắn SMS",
+                smsWays.words(letter, facts, petition.confidential()),
+                "",
+                Notices.State.pending,
+                SendNotice.messageId(key),
+                now,
+                null,
+                Channel.sms);
+    }
+
+    private Map<String, Object> facts(Petition petition, Petitioner petitioner, String text, Instant now) {
+        var code = petition.code();
         var facts = new HashMap<String, Object>();
         facts.put("code", code);
         facts.put("name", petitioner.name() == null ? "Quý vị" : petitioner.name());
@@ -93,21 +214,7 @@ public class SendReply {
         facts.put("trackingUrl", portal + "/track/" + code);
         facts.put("confidential", petition.confidential());
         facts.put("trackingKey", petitions.trackingKeyOf(code));
-        var written = letters.write(letter, facts);
-        notices.keepAtOnce(new Notice(
-                key,
-                code,
-                letter,
-                petitioner.email(),
-                petitioner.name(),
-                written.subject(),
-                written.text(),
-                written.html(),
-                Notices.State.pending,
-                SendNotice.messageId(key),
-                now,
-                null));
-        sendNotice.of(key);
+        return facts;
     }
 
     private String agencyName(Petition petition, Instant now) {
