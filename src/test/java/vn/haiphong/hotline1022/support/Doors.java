@@ -70,7 +70,8 @@ import vn.haiphong.hotline1022.domain.directory.DatedArea;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys)"))
+                        pattern =
+                                ".*\\.(JdbcPetitions|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcIncomingMessages|JdbcNotices|JdbcSmsBooks)"))
 @Import({RatePetition.class, vn.haiphong.hotline1022.application.inform.Words.class, Doors.BehindOtherDoors.class})
 public class Doors {
 
