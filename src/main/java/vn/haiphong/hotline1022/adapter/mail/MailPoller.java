@@ -222,7 +222,9 @@ class MailPoller implements SmartLifecycle {
         }
         if (letter.getSize() > largest) {
             var head = new StringBuilder();
-            for (var name : new String[] {"From", "Subject", "Message-ID", "Auto-Submitted", "Precedence", "List-Id", "In-Reply-To", "References"}) {
+            for (var name : new String[] {
+                "From", "Subject", "Message-ID", "Auto-Submitted", "Precedence", "List-Id", "In-Reply-To", "References"
+            }) {
                 var values = letter.getHeader(name);
                 if (values != null && values.length > 0) {
                     head.append(name).append(": ").append(values[0]).append("\r\n");

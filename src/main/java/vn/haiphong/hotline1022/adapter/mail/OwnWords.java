@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class OwnWords {
 
-    private static final Pattern ORIGINAL =
-            Pattern.compile("\\s*-{2,}\\s*(Original Message|Thư gốc|Tin nhắn gốc|Thư ban đầu)\\s*-{2,}\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORIGINAL = Pattern.compile(
+            "\\s*-{2,}\\s*(Original Message|Thư gốc|Tin nhắn gốc|Thư ban đầu)\\s*-{2,}\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTION = Pattern.compile(
             "\\s*(On\\b.{5,250}\\bwrote:|(Vào|Ngày|Lúc|Th \\d|CN,)\\b.{5,250}\\b(viết|wrote):)\\s*",
             Pattern.UNICODE_CHARACTER_CLASS);
@@ -55,7 +55,10 @@ final class OwnWords {
                 || i + 1 < lines.size()
                         && !lines.get(i).isBlank()
                         && lines.get(i + 1).strip().endsWith(":")
-                        && ATTRIBUTION.matcher(lines.get(i).strip() + " " + lines.get(i + 1).strip()).matches();
+                        && ATTRIBUTION
+                                .matcher(lines.get(i).strip() + " "
+                                        + lines.get(i + 1).strip())
+                                .matches();
     }
 
     private static boolean isQuotedBelow(List<String> lines, int i) {

@@ -46,7 +46,8 @@ final class ReadMail {
     private static final Pattern MACHINE =
             Pattern.compile("(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+._-].*)?@.*");
     private static final Pattern FAILED = Pattern.compile("(?im)^Action:\\s*failed\\b");
-    private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:Original|Final)-Recipient:\\s*rfc822;\\s*(\\S+)");
+    private static final Pattern RECIPIENT =
+            Pattern.compile("(?im)^(?:Original|Final)-Recipient:\\s*rfc822;\\s*(\\S+)");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*(\\d\\.\\d+\\.\\d+)");
 
     private final MimeMessage message;
@@ -174,7 +175,8 @@ final class ReadMail {
         var type = type(part);
         if (type.equals("message/delivery-status")
                 || type.equals("text/rfc822-headers")
-                || type.equals("message/rfc822") && header("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
+                || type.equals("message/rfc822")
+                        && header("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
             append(report, read(part, "us-ascii"));
             report.append("\n\n");
         } else if (type.startsWith("multipart/") && part.getContent() instanceof Multipart several) {
@@ -236,6 +238,9 @@ final class ReadMail {
 
     private static String read(Part part, String charset) throws MessagingException, IOException {
         var bytes = bytes(part);
+        if (charset.toLowerCase(Locale.ROOT).matches("us-ascii|iso-8859-1|windows-1252")) {
+            return guessed(bytes); // what programs say that do not know
+        }
         try {
             return Charset.forName(MimeUtility.javaCharset(charset))
                     .newDecoder()
@@ -248,7 +253,10 @@ final class ReadMail {
 
     private static String guessed(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1258"));
         }
@@ -283,7 +291,8 @@ final class ReadMail {
                     @Override
                     public void tail(org.jsoup.nodes.Node node, int depth) {
                         if (node instanceof Element element
-                                && (element.normalName().equals("p") || element.normalName().equals("br"))) {
+                                && (element.normalName().equals("p")
+                                        || element.normalName().equals("br"))) {
                             text.append('\n');
                         }
                     }

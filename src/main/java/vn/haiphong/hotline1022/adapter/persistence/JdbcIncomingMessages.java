@@ -117,6 +117,15 @@ class JdbcIncomingMessages implements IncomingMessages {
     }
 
     @Override
+    public boolean isIn(String sender, String text, Instant since) {
+        return jdbc.sql("select exists (select from incoming_message where sender = ? and received_at >= ?"
+                        + " and position(convert_to(?, 'UTF8') in original) > 0)")
+                .params(sender, timestamp(since), text)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Unfinished> unfinished(Duration since, Instant now) {
         return jdbc.sql("""
                         with gone as (

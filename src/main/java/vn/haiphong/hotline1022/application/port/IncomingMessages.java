@@ -30,6 +30,9 @@ public interface IncomingMessages {
     /** Keeps a part of a long SMS. @return the whole text once all parts are here */
     Optional<String> part(String sender, int reference, int parts, int part, String text, Instant at);
 
+    /** Whether this was in a message taken since then: a part brought again after the whole. */
+    boolean isIn(String sender, String text, Instant since);
+
     /** Long SMS of which parts have been missing that long: what is here of each, and no longer kept as parts. */
     List<Unfinished> unfinished(Duration since, Instant now);
 

@@ -78,7 +78,9 @@ public class TakeSms {
     /** What came in part only is taken as far as it came. */
     @Transactional
     public void unfinished() {
-        messages.unfinished(PARTS_WITHIN, clock.instant())
+        var day = clock.instant().minus(REPEATED_WITHIN);
+        messages.unfinished(PARTS_WITHIN, clock.instant()).stream()
+                .filter(left -> !messages.isIn(phone(left.sender()).orElse(left.sender()), left.text(), day))
                 .forEach(left -> take(left.sender(), left.text() + " […] (tin nhắn thiếu phần)"));
     }
 

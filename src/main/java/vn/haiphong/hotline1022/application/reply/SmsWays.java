@@ -25,18 +25,22 @@ class SmsWays {
     private final Letters letters;
     private final boolean accented;
     private final int most;
+    /** To a name of letters nobody can write back. */
+    private final boolean answerable;
 
     SmsWays(
             Optional<SmsSender> sender,
             SmsBooks books,
             Letters letters,
             @Value("${hotline.sms.form:plain}") String form,
-            @Value("${hotline.sms.segments:3}") int most) {
+            @Value("${hotline.sms.segments:3}") int most,
+            @Value("${hotline.sms.sender:}") String sendsAs) {
         this.sender = sender;
         this.books = books;
         this.letters = letters;
         this.accented = "accented".equals(form);
         this.most = most;
+        this.answerable = !sendsAs.isEmpty() && sendsAs.chars().allMatch(Character::isDigit);
     }
 
     boolean leadTo(String phone) {
@@ -56,6 +60,7 @@ class SmsWays {
     String words(String letter, Map<String, Object> facts, boolean confidential) {
         var text = confidential ? "" : facts.get("text").toString().strip().replaceAll("\\s+", " ");
         var known = new HashMap<>(facts);
+        known.put("answerable", answerable);
         var length = Math.min(text.length(), most * (accented ? 67 : 153));
         while (true) {
             known.put("excerpt", length == text.length() ? text : cut(text, length));
