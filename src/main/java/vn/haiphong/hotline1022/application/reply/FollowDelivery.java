@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.application.reply;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Notices;
@@ -51,8 +52,11 @@ public class FollowDelivery {
         books.handedOver(key, part, parts, gatewayId, clock.instant());
     }
 
-    /** All parts are with the gateway: what it reported meanwhile counts now. */
-    @Transactional
+    /**
+     * All parts are with the gateway: what it reported meanwhile counts now. In a transaction of its own, as every step of a
+     * sending: the next one writes the same row.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void allHandedOver(String key) {
         settle(key);
     }

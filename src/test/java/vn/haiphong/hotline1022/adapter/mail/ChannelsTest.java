@@ -188,6 +188,20 @@ class ChannelsTest {
     }
 
     @Test
+    @Tag("A-12")
+    void that_it_did_not_arrive_is_heard_even_before_it_is_known_whose_it_was() throws Exception {
+        var code = received(new Petitioner("An", phone, null));
+        GATEWAY.report("id" + (GATEWAY.taken().size() + 1), "UNDELIV");
+
+        house.complete(
+                "operator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Cột đèn số mấy?");
+        house.runDueJobs();
+
+        assertThat(told(code)).contains("supplement sms failed");
+        house.task(code, "userTask_callPetitioner");
+    }
+
+    @Test
     @Tag("A-57")
     void an_sms_answers_the_question_once_however_often_the_gateway_brings_it() throws Exception {
         var code = asked(new Petitioner("An", phone, null));
