@@ -61,8 +61,9 @@ class DemoSmsGatewayTest {
             }
 
             assertThat(parts).hasSize(2);
-            assertThat(mail.received("84912345678")).singleElement().satisfies(sms -> assertThat(sms.text())
-                    .isEqualTo(text));
+            assertThat(mail.received("84912345678"))
+                    .singleElement()
+                    .satisfies(sms -> assertThat(sms.text()).isEqualTo(text));
             assertThat(came.poll(30, TimeUnit.SECONDS).isSmscDeliveryReceipt()).isTrue();
         }
     }

@@ -194,7 +194,13 @@ class ChannelsTest {
         GATEWAY.report("id" + (GATEWAY.taken().size() + 1), "UNDELIV");
 
         house.complete(
-                "operator", code, "userTask_classifyPetition", "decision", "clarify", "supplementWhat", "Cột đèn số mấy?");
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "clarify",
+                "supplementWhat",
+                "Cột đèn số mấy?");
         house.runDueJobs();
 
         assertThat(told(code)).contains("supplement sms failed");

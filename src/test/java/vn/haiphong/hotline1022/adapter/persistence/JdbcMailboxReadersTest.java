@@ -25,7 +25,8 @@ class JdbcMailboxReadersTest {
         assertThat(readers.claim("box", "one", Duration.ofMinutes(5))).isTrue();
         readers.doneBefore("box", 7, 42);
 
-        jdbc.sql("update mailbox_reader set until = now() - interval '1 second'").update();
+        jdbc.sql("update mailbox_reader set until = now() - interval '1 second'")
+                .update();
 
         assertThat(readers.claim("box", "two", Duration.ofMinutes(5))).isTrue();
         assertThat(readers.from("box", 7)).hasValue(42);
@@ -38,8 +39,9 @@ class JdbcMailboxReadersTest {
         jdbc.sql("insert into petition (code, tracking_key, state, channel, content, received_at)"
                         + " values ('HP1', 'K', 'MOI', 'sms', 'x', now())")
                 .update();
-        jdbc.sql("insert into notice (key, petition_code, kind, recipient, subject, body_text, body_html, state, message_id,"
-                        + " created_at, channel) values ('k', 'HP1', 'reply', '+84912345678', '', 'x', '', 'sending', '<k>', now(), 'sms')")
+        jdbc.sql(
+                        "insert into notice (key, petition_code, kind, recipient, subject, body_text, body_html, state, message_id,"
+                                + " created_at, channel) values ('k', 'HP1', 'reply', '+84912345678', '', 'x', '', 'sending', '<k>', now(), 'sms')")
                 .update();
 
         assertThat(books.reported("g1", true, null, now)).isEmpty();
