@@ -367,7 +367,12 @@ function letters(file) {
   return section('Thư và thông báo', table(
     ['Loại', withRecipient ? 'Gửi đến' : null, 'Tình trạng', 'Lúc'].filter(Boolean),
     file.letters.map(letter => [
-      letter.kind,
+      letter.segments
+        ? [
+          el('div', null, `${letter.kind} · SMS, ${letter.segments} tin`),
+          letter.message ? el('div', 'hotline-note hotline-text', letter.message) : null
+        ]
+        : letter.kind,
       ...(withRecipient ? [letter.recipient] : []),
       letter.state,
       when(letter.sentAt || letter.createdAt)

@@ -91,7 +91,8 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
-                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcReplyLetters)"))
+                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcReplyLetters"
+                                        + "|JdbcIncomingMessages|JdbcNotices|JdbcSmsBooks)"))
 @Import({
     RatePetition.class,
     RatingLink.class,

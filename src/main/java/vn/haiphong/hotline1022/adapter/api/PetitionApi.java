@@ -142,7 +142,10 @@ class PetitionApi {
         var channel = json.text("channel");
         var content = json.text("content");
         var petitioner = new Petitioner(
-                json.text("petitioner.name"), json.text("petitioner.phone"), json.text("petitioner.email"));
+                json.text("petitioner.name"),
+                json.text("petitioner.phone"),
+                json.text("petitioner.email"),
+                json.text("petitioner.tellBy"));
         var address = json.text("place.address");
         var areas = new LinkedHashMap<String, String>();
         for (var field : AREA_FIELDS) {

@@ -71,6 +71,18 @@ final class DemoMailServer implements AutoCloseable {
         return received.stream().filter(mail -> mail.id() == id).findFirst();
     }
 
+    /** An SMS, as it came to the telephone. */
+    synchronized void keepSms(String to, String from, String text) {
+        keep(new ReceivedMail(++count, to, from, "Tin nhắn SMS", WHEN.format(java.time.Instant.now()), text, ""));
+    }
+
+    private void keep(ReceivedMail mail) {
+        received.addFirst(mail);
+        if (received.size() > KEPT) {
+            received.removeLast();
+        }
+    }
+
     @Override
     public void close() {
         server.stop();
@@ -80,7 +92,7 @@ final class DemoMailServer implements AutoCloseable {
         var message = moving.getMessage();
         var from = message.getFrom();
         var sent = message.getSentDate();
-        received.addFirst(new ReceivedMail(
+        keep(new ReceivedMail(
                 ++count,
                 address.getEmail(),
                 from == null || from.length == 0 ? "" : ((InternetAddress) from[0]).toUnicodeString(),
@@ -88,9 +100,6 @@ final class DemoMailServer implements AutoCloseable {
                 sent == null ? "" : WHEN.format(sent.toInstant()),
                 body(message, "text/plain"),
                 body(message, "text/html")));
-        if (received.size() > KEPT) {
-            received.removeLast();
-        }
     }
 
     /** The server insists on a mailbox of its own; ours is enough. */

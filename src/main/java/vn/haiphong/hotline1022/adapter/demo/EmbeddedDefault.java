@@ -47,12 +47,31 @@ class EmbeddedDefault implements EnvironmentPostProcessor, Ordered {
         var home = Path.of(environment.getProperty("hotline.demo.data", ".data"));
         var database = EmbeddedDatabase.in(home);
         var mail = new DemoMailServer();
+        var sms = environment.getProperty("hotline.demo.sms", Boolean.class, false) ? new DemoSmsGateway(mail) : null;
         // When no context came up to close them; closing twice does no harm.
         SpringApplication.getShutdownHandlers().add(() -> close(database, mail));
         bootstrap.addCloseListener(event -> hand(event.getApplicationContext(), database, mail));
         if (!environment.matchesProfiles(PROFILE)) {
             ConfigDataEnvironmentPostProcessor.applyTo(
                     environment, application.getResourceLoader(), bootstrap, PROFILE);
+        }
+        if (sms != null) {
+            SpringApplication.getShutdownHandlers().add(sms::close);
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "demoSmsGateway",
+                            Map.of(
+                                    "hotline.sms.host",
+                                    "127.0.0.1",
+                                    "hotline.sms.port",
+                                    sms.port(),
+                                    "hotline.sms.system-id",
+                                    "demo",
+                                    "hotline.sms.password",
+                                    "demo",
+                                    "hotline.sms.sender",
+                                    "1022")));
         }
         environment
                 .getPropertySources()

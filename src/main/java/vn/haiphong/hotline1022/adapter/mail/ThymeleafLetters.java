@@ -61,6 +61,15 @@ class ThymeleafLetters implements Letters {
                 templates.process(template + ".html", context).strip() + "\n");
     }
 
+    @Override
+    public String brief(String template, Map<String, Object> facts) {
+        var known = new HashMap<>(house);
+        known.putAll(facts);
+        return templates
+                .process("sms/" + template + ".txt", new Context(VIETNAMESE, known))
+                .strip();
+    }
+
     /** Paragraphs of lines, so that HTML keeps the layout somebody gave the text. */
     private static List<List<String>> paragraphs(String text) {
         var paragraphs = new ArrayList<List<String>>();

@@ -103,8 +103,8 @@ class JdbcCaseFiles implements CaseFiles {
     private List<Letter> letters(String code) {
         return jdbc.sql("""
                         select n.kind, n.recipient, coalesce(n.subject, letter.subject) as subject, n.state, n.created_at,
-                               n.sent_at
-                          from notice n left join notice letter on letter.key = n.digest
+                               n.sent_at, case n.channel when 'sms' then replace(n.body_text, p.tracking_key, '…') end as message
+                          from notice n join petition p on p.code = n.petition_code left join notice letter on letter.key = n.digest
                          where n.petition_code = ? order by n.created_at, n.key
                         """)
                 .param(code)
@@ -114,7 +114,8 @@ class JdbcCaseFiles implements CaseFiles {
                         row.getString("subject"),
                         row.getString("state"),
                         instant(row, "created_at"),
-                        instant(row, "sent_at")))
+                        instant(row, "sent_at"),
+                        row.getString("message")))
                 .list();
     }
 

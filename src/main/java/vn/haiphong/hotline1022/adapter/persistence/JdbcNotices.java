@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,7 +20,7 @@ class JdbcNotices implements Notices {
 
     static final String FACTS = """
             select key, petition_code, kind, recipient, recipient_name, subject, body_text, body_html, state, message_id,
-                   created_at, batch
+                   created_at, batch, channel
               from notice
             """;
 
@@ -33,8 +34,8 @@ class JdbcNotices implements Notices {
     public void keep(Notice notice) {
         jdbc.sql("""
                         insert into notice (key, petition_code, kind, recipient, recipient_name, subject, body_text,
-                            body_html, state, message_id, created_at, batch)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?) on conflict (key) do nothing
+                            body_html, state, message_id, created_at, batch, channel)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?) on conflict (key) do nothing
                         """)
                 .params(
                         notice.key(),
@@ -47,7 +48,8 @@ class JdbcNotices implements Notices {
                         notice.html(),
                         notice.messageId(),
                         timestamp(notice.createdAt()),
-                        notice.batch())
+                        notice.batch(),
+                        notice.channel().name())
                 .update();
     }
 
@@ -63,6 +65,22 @@ class JdbcNotices implements Notices {
                 .param(key)
                 .query(JdbcNotices::notice)
                 .single();
+    }
+
+    @Override
+    public Optional<Notice> find(String key) {
+        return jdbc.sql(FACTS + " where key = ?")
+                .param(key)
+                .query(JdbcNotices::notice)
+                .optional();
+    }
+
+    @Override
+    public Optional<Notice> withMessageId(String messageId) {
+        return jdbc.sql(FACTS + " where message_id = ? limit 1")
+                .param(messageId)
+                .query(JdbcNotices::notice)
+                .optional();
     }
 
     @Override
@@ -88,7 +106,9 @@ class JdbcNotices implements Notices {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void sent(String key, Instant at) {
-        jdbc.sql("update notice set state = 'sent', sent_at = :at, last_error = null where key = :key or digest = :key")
+        jdbc.sql(
+                        "update notice set state = 'sent', sent_at = :at, last_error = null where (key = :key or digest = :key)"
+                                + " and state not in ('delivered', 'failed')") // the gateway may have said more already
                 .param("at", timestamp(at))
                 .param("key", key)
                 .update();
@@ -110,6 +130,25 @@ class JdbcNotices implements Notices {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void uncertain(String key, String error) {
         stateOfAll(key, State.uncertain, error);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void delivered(String key) {
+        jdbc.sql(
+                        "update notice set state = 'delivered', sent_at = coalesce(sent_at, last_attempt_at), last_error = null"
+                                + " where key = ?")
+                .param(key)
+                .update();
+    }
+
+    @Override
+    public boolean failed(String key, String error) {
+        return jdbc.sql(
+                                "update notice set state = 'failed', last_error = left(?, 500) where key = ? and state <> 'failed'")
+                        .params(error, key)
+                        .update()
+                == 1;
     }
 
     /** What became of a letter became of all it carried. */
@@ -140,6 +179,7 @@ class JdbcNotices implements Notices {
                 State.valueOf(row.getString("state")),
                 row.getString("message_id"),
                 instant(row, "created_at"),
-                row.getString("batch"));
+                row.getString("batch"),
+                Channel.valueOf(row.getString("channel")));
     }
 }

@@ -84,9 +84,17 @@ class JdbcPetitions implements Petitions {
                 .param("digest", entry.idempotencyKey() == null ? null : entry.idempotencyDigest())
                 .update();
         var petitioner = entry.petitioner();
-        jdbc.sql("insert into petitioner (petition_code, name, phone, email) values (?, ?, ?, ?)")
-                .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email())
+        jdbc.sql("insert into petitioner (petition_code, name, phone, email, tell_by) values (?, ?, ?, ?, ?)")
+                .params(entry.code(), petitioner.name(), petitioner.phone(), petitioner.email(), petitioner.tellBy())
                 .update();
+    }
+
+    @Override
+    public Optional<String> lastOfPhone(String phone) {
+        return jdbc.sql("""
+                        select p.code from petition p join petitioner s on s.petition_code = p.code
+                         where s.phone = ? order by p.received_at desc, p.code desc limit 1
+                        """).param(phone).query(String.class).optional();
     }
 
     @Override
@@ -103,7 +111,7 @@ class JdbcPetitions implements Petitions {
                 .param("received", timestamp(receivedAt))
                 .param("whole", partOf)
                 .update();
-        jdbc.sql("insert into petitioner select ?, name, phone, email from petitioner where petition_code = ?")
+        jdbc.sql("insert into petitioner select ?, name, phone, email, tell_by from petitioner where petition_code = ?")
                 .params(code, partOf)
                 .update();
         jdbc.sql("""
@@ -171,9 +179,10 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public Petitioner petitionerOf(String code) {
-        return jdbc.sql("select name, phone, email from petitioner where petition_code = ?")
+        return jdbc.sql("select name, phone, email, tell_by from petitioner where petition_code = ?")
                 .param(code)
-                .query((row, i) -> new Petitioner(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, i) ->
+                        new Petitioner(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional()
                 .orElse(Petitioner.ANONYMOUS);
     }
@@ -397,6 +406,14 @@ class JdbcPetitions implements Petitions {
                 .param(code)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Optional<String> questionOf(String code) {
+        return jdbc.sql("select question from petition where code = ? and question is not null")
+                .param(code)
+                .query(String.class)
+                .optional();
     }
 
     @Override

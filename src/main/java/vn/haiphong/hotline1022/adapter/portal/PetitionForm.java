@@ -20,17 +20,28 @@ record PetitionForm(
         String name,
         String phone,
         String email,
+        String tellBy,
         String occurredAt,
         String consentToProcess,
         String consentToPublish,
         String token) {
 
-    private static final Set<String> FIELDS =
-            Set.of("content", "address", "area", "occurredAt", "files", "name", "phone", "email", "consentToProcess");
+    private static final Set<String> FIELDS = Set.of(
+            "content",
+            "address",
+            "area",
+            "occurredAt",
+            "files",
+            "name",
+            "phone",
+            "email",
+            "tellBy",
+            "consentToProcess");
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static PetitionForm empty() {
-        return new PetitionForm(null, null, null, null, null, null, null, null, null, null, null, null, newToken());
+        return new PetitionForm(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, newToken());
     }
 
     PetitionForm withNewToken() {
@@ -44,6 +55,7 @@ record PetitionForm(
                 name,
                 phone,
                 email,
+                tellBy,
                 occurredAt,
                 consentToProcess,
                 consentToPublish,

@@ -53,6 +53,7 @@ class SendPages {
             "petitioner.name", "name",
             "petitioner.phone", "phone",
             "petitioner.email", "email",
+            "petitioner.tellBy", "tellBy",
             "place.address", "address",
             "place.area", "area");
 
@@ -199,7 +200,7 @@ class SendPages {
         return new NewPetition(
                 "portal",
                 form.content(),
-                new Petitioner(form.name(), form.phone(), form.email()),
+                new Petitioner(form.name(), form.phone(), form.email(), form.tellBy()),
                 form.address(),
                 form.area(),
                 position.map(Position::lat).orElse(null),

@@ -38,6 +38,7 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         checkDatabase(environment);
+        ChannelSettings.check(environment);
         if (environment.matchesProfiles(DEMO)) {
             checkDemo(environment);
         } else {

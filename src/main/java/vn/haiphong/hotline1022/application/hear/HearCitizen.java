@@ -104,6 +104,25 @@ public class HearCitizen {
         return petitions.findToChange(code).map(petition -> heard(petition, checked(text), channel));
     }
 
+    /**
+     * The same for what cannot be refused any more, an SMS or a letter that is here: what is too long is cut, and beyond the
+     * day's measure it is written down for whoever opens the case, and rings nobody.
+     */
+    @Transactional
+    public void said(String code, String text, String channel) {
+        var petition = petitions.findToChange(code).orElseThrow();
+        var words = PetitionText.upTo(LONGEST_TEXT, text.strip());
+        if (wroteTooMuch(code)) {
+            events.add(code, clock.instant(), "citizen-wrote", Actor.CITIZEN, null, said(channel, words), null);
+            return;
+        }
+        heard(petition, words, channel);
+    }
+
+    private boolean wroteTooMuch(String code) {
+        return events.countSince(code, "citizen-wrote", clock.instant().minus(A_DAY)) >= MOST_A_DAY;
+    }
+
     private static String checked(String text) {
         if (text == null || text.isBlank()) {
             throw new BusinessRefusal("message", "Ghi điều bạn muốn nói thêm.");
@@ -121,7 +140,7 @@ public class HearCitizen {
             return Heard.SUPPLEMENT;
         }
         var now = clock.instant();
-        if (events.countSince(code, "citizen-wrote", now.minus(A_DAY)) >= MOST_A_DAY) {
+        if (wroteTooMuch(code)) {
             throw new BusinessRefusal(
                     "message", "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; việc gấp xin gọi (0225) 1022.");
         }

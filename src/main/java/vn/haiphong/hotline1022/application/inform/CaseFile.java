@@ -89,7 +89,18 @@ public record CaseFile(
     public record Evidence(
             boolean mayAdd, boolean asAgency, boolean mayOpenOriginal, boolean demanded, boolean missing) {}
 
-    /** @param recipient null: the reader may not know it */
+    /**
+     * @param recipient null: the reader may not know it
+     * @param message the words of an SMS; null of a letter, or if the reader may not know them
+     * @param segments how many messages the SMS costs; 0 of a letter
+     */
     public record Letter(
-            String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {}
+            String kind,
+            String recipient,
+            String subject,
+            String state,
+            Instant createdAt,
+            Instant sentAt,
+            String message,
+            int segments) {}
 }

@@ -10,6 +10,7 @@ import vn.haiphong.hotline1022.application.port.Attachments.Scan;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
 import vn.haiphong.hotline1022.application.port.Colleagues;
+import vn.haiphong.hotline1022.domain.message.SmsText;
 
 /**
  * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (Giả định A-21); a confidential
@@ -127,7 +128,9 @@ public class ShowCase {
                                 letter.subject() == null ? words.of("letter", letter.kind()) : letter.subject(),
                                 words.of("noticeState", letter.state()),
                                 letter.createdAt(),
-                                letter.sentAt()))
+                                letter.sentAt(),
+                                seesContact ? letter.message() : null,
+                                letter.message() == null ? 0 : new SmsText(letter.message()).segments()))
                         .toList());
     }
 

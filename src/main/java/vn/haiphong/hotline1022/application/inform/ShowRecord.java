@@ -223,7 +223,7 @@ public class ShowRecord {
                 words.of("letter", letter.kind()),
                 TO_STAFF.contains(letter.kind()) ? letter.recipient() : "Người phản ánh",
                 words.of("noticeState", letter.state()),
-                "sent".equals(letter.state()),
+                "sent".equals(letter.state()) || "delivered".equals(letter.state()),
                 letter.createdAt(),
                 letter.sentAt());
     }

@@ -73,6 +73,21 @@ public interface CaseFiles {
     /** @param agencyName of the agency whose evidence it is; empty for what the sender or 1022 added */
     record File(Attachment file, String agencyName) {}
 
-    /** @param subject of the letter it went in; null if it has not been put into words yet */
-    record Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {}
+    /**
+     * @param subject of the letter it went in; null if it has not been put into words yet
+     * @param message the words of an SMS, without the key in it; null of a letter
+     */
+    record Letter(
+            String kind,
+            String recipient,
+            String subject,
+            String state,
+            Instant createdAt,
+            Instant sentAt,
+            String message) {
+
+        public Letter(String kind, String recipient, String subject, String state, Instant createdAt, Instant sentAt) {
+            this(kind, recipient, subject, state, createdAt, sentAt, null);
+        }
+    }
 }

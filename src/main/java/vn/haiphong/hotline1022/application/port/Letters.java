@@ -7,5 +7,8 @@ public interface Letters {
 
     Letter write(String template, Map<String, Object> facts);
 
+    /** The same occasion in a few words, for an SMS. */
+    String brief(String template, Map<String, Object> facts);
+
     record Letter(String subject, String text, String html) {}
 }

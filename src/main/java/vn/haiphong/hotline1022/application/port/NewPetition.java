@@ -38,10 +38,18 @@ public record NewPetition(
                 idempotencyKey);
     }
 
-    /** Contact data; every part may be null (an anonymous tip has none). */
-    public record Petitioner(String name, String phone, String email) {
+    /**
+     * Contact data; every part may be null (an anonymous tip has none).
+     *
+     * @param tellBy how to be told: email, sms, both, none; null if not chosen (Giả định A-55)
+     */
+    public record Petitioner(String name, String phone, String email, String tellBy) {
 
         public static final Petitioner ANONYMOUS = new Petitioner(null, null, null);
+
+        public Petitioner(String name, String phone, String email) {
+            this(name, phone, email, null);
+        }
 
         public boolean isReachable() {
             return phone != null || email != null;

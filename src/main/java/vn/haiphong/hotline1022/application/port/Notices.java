@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Messages to citizens and staff: one row and one key for each, so that none is lost and none goes twice. */
 public interface Notices {
@@ -13,6 +14,11 @@ public interface Notices {
     void keepAtOnce(Notice notice);
 
     Notice get(String key);
+
+    Optional<Notice> find(String key);
+
+    /** The message that went out under this Message-ID. */
+    Optional<Notice> withMessageId(String messageId);
 
     /** @param batch the report they belong to */
     List<Notice> unsent(String batch);
@@ -30,12 +36,25 @@ public interface Notices {
 
     void uncertain(String key, String error);
 
+    /** It has arrived, as we hear. */
+    void delivered(String key);
+
+    /** It was taken and has not arrived, as we hear. @return false if that was known */
+    boolean failed(String key, String error);
+
     enum State {
         pending,
         sending,
         sent,
         uncertain,
-        rejected
+        rejected,
+        delivered,
+        failed
+    }
+
+    enum Channel {
+        mail,
+        sms
     }
 
     record Notice(
@@ -50,5 +69,37 @@ public interface Notices {
             State state,
             String messageId,
             Instant createdAt,
-            String batch) {}
+            String batch,
+            Channel channel) {
+
+        /** A letter. */
+        public Notice(
+                String key,
+                String petitionCode,
+                String kind,
+                String recipient,
+                String recipientName,
+                String subject,
+                String text,
+                String html,
+                State state,
+                String messageId,
+                Instant createdAt,
+                String batch) {
+            this(
+                    key,
+                    petitionCode,
+                    kind,
+                    recipient,
+                    recipientName,
+                    subject,
+                    text,
+                    html,
+                    state,
+                    messageId,
+                    createdAt,
+                    batch,
+                    Channel.mail);
+        }
+    }
 }

@@ -37,6 +37,9 @@ public interface Petitions {
 
     Petitioner petitionerOf(String code);
 
+    /** The newest petition of this telephone. */
+    Optional<String> lastOfPhone(String phone);
+
     String trackingKeyOf(String code);
 
     /**
@@ -101,6 +104,8 @@ public interface Petitions {
 
     /** Whether the citizen has been asked to add something before. */
     boolean wasAsked(String code);
+
+    Optional<String> questionOf(String code);
 
     void supplemented(String code, String content, PetitionState state);
 

@@ -21,13 +21,14 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** What a petition must have before it is taken (Giả định A-20). Finds every fault, not just the first. */
 @Component
-class CheckPetition {
+public class CheckPetition {
 
     private static final String OPEN311 = "open311";
     private static final Set<String> CHANNELS =
             Set.of("portal", "voice", "email", "sms", "zalo", "app", "facebook", OPEN311);
-    static final int MIN_CONTENT = 20;
-    static final int MAX_CONTENT = 2000;
+    private static final List<String> TELL_BY = List.of("email", "sms", "both", "none");
+    public static final int MIN_CONTENT = 20;
+    public static final int MAX_CONTENT = 2000;
     // As much as GeoReport v2 lets a program send, and as a process variable holds (Giả định A-61).
     private static final int MAX_FROM_PROGRAMS = 4000;
     private static final int MAX_NAME = 100;
@@ -78,6 +79,7 @@ class CheckPetition {
         var name = text("petitioner.name", petitioner.name(), MAX_NAME, faults);
         var phone = phone(petitioner.phone(), faults);
         var email = email(petitioner.email(), faults);
+        var tellBy = tellBy(petitioner, faults);
         if (sent.lat() != null
                 && (sent.lat() < -90 || sent.lat() > 90 || sent.lat().isNaN())) {
             faults.add(new Fault("place.lat", "Vĩ độ phải từ -90 đến 90", "Latitude must lie between -90 and 90"));
@@ -108,7 +110,13 @@ class CheckPetition {
                         .filter(java.util.Objects::nonNull)
                         .toList());
         return new Checked(
-                channel, content, address, area.code(), area.outside(), place, new Petitioner(name, phone, email));
+                channel,
+                content,
+                address,
+                area.code(),
+                area.outside(),
+                place,
+                new Petitioner(name, phone, email, tellBy));
     }
 
     private record Place(String code, String name, boolean outside) {}
@@ -173,6 +181,38 @@ class CheckPetition {
                 "Số điện thoại chưa đúng; ví dụ 0912345678",
                 "Not a telephone number; for example 0912345678"));
         return null;
+    }
+
+    private static String tellBy(Petitioner petitioner, List<Fault> faults) {
+        if (petitioner.tellBy() == null || petitioner.tellBy().isBlank()) {
+            return null;
+        }
+        var tellBy = petitioner.tellBy().strip().toLowerCase(Locale.ROOT);
+        if (!TELL_BY.contains(tellBy)) {
+            faults.add(new Fault(
+                    "petitioner.tellBy",
+                    "Cách nhận tin không có; các cách: " + String.join(", ", TELL_BY),
+                    "Unknown way of being told",
+                    TELL_BY));
+            return null;
+        }
+        if (Set.of("email", "both").contains(tellBy) && isMissing(petitioner.email())) {
+            faults.add(new Fault(
+                    "petitioner.tellBy",
+                    "Muốn nhận qua thư điện tử thì cần ghi địa chỉ thư",
+                    "To be told by e-mail, give an e-mail address"));
+        }
+        if (Set.of("sms", "both").contains(tellBy) && isMissing(petitioner.phone())) {
+            faults.add(new Fault(
+                    "petitioner.tellBy",
+                    "Muốn nhận qua tin nhắn thì cần ghi số điện thoại",
+                    "To be told by SMS, give a telephone number"));
+        }
+        return tellBy;
+    }
+
+    private static boolean isMissing(String given) {
+        return given == null || given.isBlank();
     }
 
     private static String email(String given, List<Fault> faults) {

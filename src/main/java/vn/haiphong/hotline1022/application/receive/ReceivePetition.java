@@ -18,6 +18,7 @@ import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Attachments;
 import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
@@ -172,6 +173,14 @@ public class ReceivePetition {
         return key.toString();
     }
 
+    /** Who chose nothing sends what was sent before there was a choice: a repetition is still one. */
+    private static String facts(Petitioner petitioner) {
+        return petitioner == null
+                ? "null"
+                : "Petitioner[name=" + petitioner.name() + ", phone=" + petitioner.phone() + ", email="
+                        + petitioner.email() + "]" + (petitioner.tellBy() == null ? "" : petitioner.tellBy());
+    }
+
     private static String digest(NewPetition sent) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
@@ -179,7 +188,7 @@ public class ReceivePetition {
                     "\u001f",
                     String.valueOf(sent.channel()),
                     String.valueOf(sent.content()),
-                    String.valueOf(sent.petitioner()),
+                    facts(sent.petitioner()),
                     String.valueOf(sent.address()),
                     String.valueOf(sent.area()),
                     String.valueOf(sent.lat()),

@@ -19,6 +19,7 @@ public class SupplementPetition {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LONGEST = 2000;
+    private static final int LONGEST_CONTENT = 3900;
 
     private final Petitions petitions;
     private final PetitionProcess process;
@@ -53,6 +54,24 @@ public class SupplementPetition {
         add(code, text, operator);
     }
 
+    /**
+     * A sender we recognise answers by mail or SMS.
+     *
+     * @return false if it cannot be taken as the answer as it is: then somebody has to read it
+     */
+    @Transactional
+    public boolean bySender(String code, String text) {
+        var petition = petitions.findToChange(code).orElseThrow();
+        if (petition.state() != PetitionState.CHO_BO_SUNG
+                || text.isBlank()
+                || text.length() > LONGEST
+                || petition.content().length() + text.length() > LONGEST_CONTENT - 20) {
+            return false;
+        }
+        add(code, text, Actor.CITIZEN);
+        return true;
+    }
+
     private void add(String code, String given, String actor) {
         if (given == null || given.isBlank()) {
             throw new BusinessRefusal("text", "Vui lòng ghi thông tin cần bổ sung.");
@@ -67,7 +86,7 @@ public class SupplementPetition {
         }
         var content = petition.content() + "\n[Bổ sung] " + text;
         // A process variable holds at most 4,000 characters.
-        if (content.length() > 3900) {
+        if (content.length() > LONGEST_CONTENT) {
             throw new BusinessRefusal("text", "Nội dung cùng phần bổ sung quá dài; vui lòng viết ngắn lại.");
         }
         petitions.supplemented(code, content, PetitionState.MOI);

@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.reply;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Notices;
@@ -9,6 +10,7 @@ import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.application.port.ReplySender.Rejected;
 import vn.haiphong.hotline1022.application.port.ReplySender.Uncertain;
+import vn.haiphong.hotline1022.application.port.SmsSender;
 
 /**
  * Hands one kept message to the mail server, at most once. The state "sending" is committed before the message is handed
@@ -18,12 +20,14 @@ import vn.haiphong.hotline1022.application.port.ReplySender.Uncertain;
 public class SendNotice {
 
     private final Notices notices;
-    private final ReplySender sender;
+    private final ReplySender letters;
+    private final Optional<SmsSender> messages;
     private final Clock clock;
 
-    SendNotice(Notices notices, ReplySender sender, Clock clock) {
+    SendNotice(Notices notices, ReplySender letters, Optional<SmsSender> messages, Clock clock) {
         this.notices = notices;
-        this.sender = sender;
+        this.letters = letters;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -34,16 +38,28 @@ public class SendNotice {
     public void of(String key) {
         var notice = notices.get(key);
         switch (notice.state()) {
-            case sent -> {
+            case sent, delivered -> {
                 return;
             }
             case sending -> {
                 notices.uncertain(key, "Gián đoạn khi đang gửi");
-                throw new PetitionerUnreachable("Không chắc thư đã tới: gián đoạn khi đang gửi.");
+                throw new PetitionerUnreachable(named(notice, "Không chắc thư đã tới: gián đoạn khi đang gửi."));
             }
-            case uncertain, rejected -> throw new PetitionerUnreachable("Thư không gửi được.");
+            case uncertain, rejected, failed -> throw new PetitionerUnreachable(named(notice, "Thư không gửi được."));
             case pending -> hand(key, notice);
         }
+    }
+
+    private static String refused(Notices.Notice notice) {
+        return notice.channel() == Notices.Channel.sms
+                ? "Cổng tin nhắn từ chối số của người nhận."
+                : "Máy chủ thư từ chối địa chỉ của người nhận.";
+    }
+
+    private static String named(Notices.Notice notice, String ofALetter) {
+        return notice.channel() == Notices.Channel.sms
+                ? ofALetter.replace("Thư", "Tin nhắn").replace("thư", "tin nhắn")
+                : ofALetter;
     }
 
     private void hand(String key, Notices.Notice notice) {
@@ -60,17 +76,26 @@ public class SendNotice {
     public void hand(Notices.Notice notice, Runnable claim) {
         var key = notice.key();
         try {
-            sender.send(notice, claim);
+            send(notice, claim);
             notices.sent(key, clock.instant());
         } catch (NotSent e) {
             notices.notSent(key, e.getMessage());
             throw e;
         } catch (Rejected e) {
             notices.rejected(key, e.getMessage());
-            throw new PetitionerUnreachable("Máy chủ thư từ chối địa chỉ của người nhận.");
+            throw new PetitionerUnreachable(refused(notice));
         } catch (Uncertain e) {
             notices.uncertain(key, e.getMessage());
-            throw new PetitionerUnreachable("Không chắc thư đã tới: mất kết nối khi đang gửi.");
+            throw new PetitionerUnreachable(named(notice, "Không chắc thư đã tới: mất kết nối khi đang gửi."));
+        }
+    }
+
+    private void send(Notices.Notice notice, Runnable claim) {
+        switch (notice.channel()) {
+            case mail -> letters.send(notice, claim);
+            case sms ->
+                messages.orElseThrow(() -> new NotSent("Hệ thống không còn cổng tin nhắn.", null))
+                        .send(notice, claim);
         }
     }
 

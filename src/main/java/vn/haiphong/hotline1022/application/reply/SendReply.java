@@ -4,24 +4,32 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Letters;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.Notices.Channel;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
+import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
-/** Takes a letter to the citizen through the channel that reaches him (Giả định A-12). */
+/** Tells the citizen through every channel he chose, in one voice: one occasion, one message per channel (Giả định ). */
 @Service
 public class SendReply {
+
+    /** Of a message beside the letter of the same occasion. */
+    static final String SMS = "|sms";
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WHEN =
@@ -33,6 +41,7 @@ public class SendReply {
     private final Letters letters;
     private final SendNotice sendNotice;
     private final ReplyLetters replyLetters;
+    private final SmsWays smsWays;
     private final AgencyChoice agencies;
     private final RatingLink ratingLink;
     private final Clock clock;
@@ -45,6 +54,7 @@ public class SendReply {
             Letters letters,
             SendNotice sendNotice,
             ReplyLetters replyLetters,
+            SmsWays smsWays,
             AgencyChoice agencies,
             RatingLink ratingLink,
             Clock clock,
@@ -55,6 +65,7 @@ public class SendReply {
         this.letters = letters;
         this.sendNotice = sendNotice;
         this.replyLetters = replyLetters;
+        this.smsWays = smsWays;
         this.agencies = agencies;
         this.ratingLink = ratingLink;
         this.clock = clock;
@@ -62,11 +73,12 @@ public class SendReply {
     }
 
     /**
-     * Sends one letter, once.
+     * Sends one letter, once by each channel.
      *
      * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, merged, joined
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
-     * @throws PetitionerUnreachable if there is no e-mail address, or nobody can say whether it arrived
+     * @throws PetitionerUnreachable if no channel is left, or nobody can say of any whether it arrived
+     * @throws NotSent if a channel is away for a while: what went by another does not go again
      */
     public void letter(String code, String letter, String occasion, String text) {
         var petition = petitions.get(code);
@@ -76,17 +88,83 @@ public class SendReply {
             events.add(code, clock.instant(), "no-contact", Actor.SYSTEM, null, "Không có liên hệ để gửi thư", null);
             return;
         }
-        if (petitioner.email() == null && "receipt".equals(letter)) {
+        if ("none".equals(petitioner.tellBy())) {
+            events.add(
+                    code,
+                    clock.instant(),
+                    "told-by-page",
+                    Actor.SYSTEM,
+                    null,
+                    "Người dân chọn tự xem trên trang tra cứu",
+                    null);
+            return;
+        }
+        var channels = "stopped".equals(letter) ? List.of(Channel.sms) : channelsTo(petitioner, letter);
+        if (channels.isEmpty() && "receipt".equals(letter)) {
             return; // whoever called or wrote has heard or seen the code already
         }
-        if (petitioner.email() == null) {
-            throw new PetitionerUnreachable("Người phản ánh không có địa chỉ thư điện tử.");
+        if (channels.isEmpty()) {
+            throw new PetitionerUnreachable(smsWays.whyNot(petitioner));
         }
         var key = code + "|" + letter + "|" + occasion;
         var now = clock.instant();
         var facts = facts(code, text);
+        for (var channel : channels) {
+            notices.keepAtOnce(
+                    channel == Channel.mail
+                            ? mail(key, code, letter, petitioner, facts, now)
+                            : sms(key + SMS, petition, letter, petitioner, facts, now));
+        }
+        hand(key, channels);
+    }
+
+    /** What went by one channel is told; what another one will take later goes later; whom none reached is called. */
+    private void hand(String key, List<Channel> channels) {
+        NotSent later = null;
+        PetitionerUnreachable notReached = null;
+        var reached = false;
+        for (var channel : channels) {
+            try {
+                sendNotice.of(channel == Channel.mail ? key : key + SMS);
+                reached = true;
+            } catch (NotSent e) {
+                later = e;
+            } catch (PetitionerUnreachable e) {
+                notReached = e;
+            }
+        }
+        if (later != null) {
+            throw later;
+        }
+        if (!reached && !isReceiptBySmsAlone(key, channels)) {
+            throw notReached;
+        }
+    }
+
+    /** Whoever sent or called has heard or seen the code already: nobody calls only to repeat it. */
+    private static boolean isReceiptBySmsAlone(String key, List<Channel> channels) {
+        return (key.contains("|receipt|") || key.contains("|stopped|")) && channels.equals(List.of(Channel.sms));
+    }
+
+    private List<Channel> channelsTo(Petitioner petitioner, String letter) {
+        var chosen = petitioner.tellBy() == null ? "both" : petitioner.tellBy();
+        var mail = petitioner.email() != null;
+        var sms = smsWays.leadTo(petitioner.phone());
+        var channels = new ArrayList<Channel>();
+        if (mail && !(chosen.equals("sms") && sms)) {
+            channels.add(Channel.mail);
+        }
+        // That somebody else wrote too is no news worth two messages.
+        if (sms && !(chosen.equals("email") && mail) && !("joined".equals(letter) && mail)) {
+            channels.add(Channel.sms);
+        }
+        return channels;
+    }
+
+    private Notice mail(
+            String key, String code, String letter, Petitioner petitioner, Map<String, Object> facts, Instant now) {
         var written = letters.write(letter, facts);
-        notices.keepAtOnce(new Notice(
+        return new Notice(
                 key,
                 code,
                 letter,
@@ -98,8 +176,30 @@ public class SendReply {
                 Notices.State.pending,
                 SendNotice.messageId(key),
                 now,
-                null));
-        sendNotice.of(key);
+                null);
+    }
+
+    private Notice sms(
+            String key,
+            Petition petition,
+            String letter,
+            Petitioner petitioner,
+            Map<String, Object> facts,
+            Instant now) {
+        return new Notice(
+                key,
+                petition.code(),
+                letter,
+                petitioner.phone(),
+                petitioner.name(),
+                "Tin nhắn SMS",
+                smsWays.words(letter, facts, petition.confidential()),
+                "",
+                Notices.State.pending,
+                SendNotice.messageId(key),
+                now,
+                null,
+                Channel.sms);
     }
 
     /** What a letter may say of a case. */

@@ -4,6 +4,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.AGENCY_BASIS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.AREA_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.BECOMES_LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALENDAR_VERSION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.CALL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CATEGORY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CHANNEL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CONTENT;
@@ -165,6 +166,19 @@ class EnginePetitionProcess implements PetitionProcess {
                 .putValue(CONTENT.variableName(), PetitionText.upTo(LONGEST_TEXT, petition.content()))
                 .putValue(PLACE.variableName(), petition.address())
                 .putValue(REPLY_TEXT.variableName(), petition.replyText());
+    }
+
+    @Override
+    public void call(Petition petition, String letter, String text, String reason) {
+        runtime.startProcessInstanceByKey(
+                "reply-delivery",
+                petition.code(),
+                Variables.createVariables()
+                        .putValue(PETITION_CODE.variableName(), petition.code())
+                        .putValue(CHANNEL.variableName(), petition.channel())
+                        .putValue(REPLY_TEXT.variableName(), text)
+                        .putValue(LETTER.variableName(), letter)
+                        .putValue(CALL_REASON.variableName(), reason));
     }
 
     @Override

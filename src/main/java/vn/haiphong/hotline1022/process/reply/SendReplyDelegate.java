@@ -35,6 +35,9 @@ class SendReplyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         try {
+            if (CALL_REASON.from(execution) != null) { // it was sent and did not arrive
+                throw new PetitionerUnreachable(CALL_REASON.from(execution));
+            }
             sendReply.letter(
                     PETITION_CODE.from(execution),
                     LETTER.from(execution),

@@ -66,6 +66,20 @@ class SettingsCheckTest {
         assertThat(sentence(output)).contains("PostgreSQL", "jdbc:postgresql://");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--hotline.sms.host=smpp.example.vn",
+                "--hotline.sms.password=bimat",
+                "--hotline.imap.host=imap.example.vn"
+            })
+    void half_a_gateway_and_half_a_mailbox_are_refused_in_one_sentence(String half, CapturedOutput output) {
+        assertThatThrownBy(() -> run(EmptyHouse.class, NEVER_ASKED, MAIL, half)).isInstanceOf(SettingsRefused.class);
+
+        saidInOneSentence(output, half.contains("sms") ? "HOTLINE_SMS_SYSTEMID" : "HOTLINE_IMAP_PASSWORD");
+        assertThat(output).doesNotContain("bimat");
+    }
+
     @Test
     void links_in_letters_lead_to_the_port_on_which_the_house_answers(CapturedOutput output) {
         run(EmptyHouse.class, NEVER_ASKED, MAIL, "--server.port=9191");
