@@ -41,4 +41,3 @@ create table case_link (
     sent_at         timestamptz not null
 );
 create index case_link_email on case_link (email, sent_at);
-create index petitioner_email on petitioner (lower(email)) where email is not null;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.ClientRequests;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 @Repository
@@ -210,6 +211,7 @@ class JdbcClientRequests implements ClientRequests {
                 row.getString("agency_name"),
                 row.getString("told"),
                 row.getString("said"),
+                Ending.Kind.of(row.getString("ending")).orElse(null),
                 row.getString("merged_into"));
     }
 

@@ -15,6 +15,7 @@ import vn.haiphong.hotline1022.application.port.ClientRequests.Found;
 import vn.haiphong.hotline1022.application.port.ClientRequests.Reader;
 import vn.haiphong.hotline1022.application.port.ClientRequests.Wanted;
 import vn.haiphong.hotline1022.application.port.Jurisdictions.Jurisdiction;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.MaskPersonalData;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
@@ -45,6 +46,13 @@ public class ShowRequests {
             CitizenStatus.KHONG_TIEP_NHAN, "Not taken",
             CitizenStatus.DA_HUONG_DAN, "Referred to the authority in charge",
             CitizenStatus.DA_GOP, "Joined to another report of the same");
+
+    private static final Map<Ending.Kind, String> ENDINGS = Map.of(
+            Ending.Kind.FIXED, "done",
+            Ending.Kind.PLANNED, "planned, with a day",
+            Ending.Kind.HANDED_OVER, "not ours, handed over",
+            Ending.Kind.IMPOSSIBLE, "cannot be done",
+            Ending.Kind.ANSWERED, "explained");
 
     private final ClientRequests requests;
     private final ListServices services;
@@ -143,8 +151,8 @@ public class ShowRequests {
                 Math.max(codes.size(), 1));
     }
 
-    /** The one place that says how a petition stands or ended; a finer ending in the register belongs here. */
-    static String ending(PetitionState state) {
+    /** How a petition stands, or what its answer says became of it (Giả định A-52). */
+    static String ending(PetitionState state, Ending.Kind ending) {
         return switch (state) {
             case MOI -> "received";
             case CHO_BO_SUNG -> "information-needed";
@@ -152,7 +160,7 @@ public class ShowRequests {
             case CHO_CO_QUAN, CHUYEN_TRA -> "assigned";
             case DANG_XU_LY, CHO_DUYET, CHO_KIEM_TRA -> "in-progress";
             case MO_LAI -> "reopened";
-            case DA_TRA_LOI, DONG -> "answered";
+            case DA_TRA_LOI, DONG -> ending == null ? "answered" : ending.key();
             case TU_CHOI -> "refused";
             case HUONG_DAN -> "referred";
             case GOP -> "merged";
@@ -166,7 +174,7 @@ public class ShowRequests {
         return new ShownRequest(
                 found.code(),
                 closed,
-                ending(found.state()),
+                ending(found.state(), found.ending()),
                 notes(found, language),
                 services.under(city, offered, found.service(), secret ? null : found.field()),
                 found.channel(),
@@ -184,7 +192,10 @@ public class ShowRequests {
 
     private static String notes(Found found, Language language) {
         var status = found.state().citizenStatus();
-        var words = language.choose(status.words(), ENGLISH.get(status));
+        var said = language.choose(status.words(), ENGLISH.get(status));
+        var words = found.ending() == null || !found.state().isOver()
+                ? said
+                : said + " (" + language.choose(found.ending().words(), ENDINGS.get(found.ending())) + ")";
         var reply = covered(found.confidential(), found.replyText());
         return reply == null ? words : words + ": " + reply;
     }

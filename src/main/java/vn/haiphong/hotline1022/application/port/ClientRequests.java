@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** What programs sent by Open311, and what anybody, or they, may read of the register. */
@@ -95,6 +96,7 @@ public interface ClientRequests {
             String agencyName,
             String told,
             String replyText,
+            Ending.Kind ending,
             String mergedInto) {}
 
     /** Nothing but what the reader may see. */
