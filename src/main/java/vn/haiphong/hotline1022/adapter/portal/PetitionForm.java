@@ -25,6 +25,9 @@ record PetitionForm(
         String consentToPublish,
         String token) {
 
+    /** Of the words beside the two boxes (send.html); whoever changes them counts on. */
+    static final String WORDING = "portal-1";
+
     private static final Set<String> FIELDS =
             Set.of("content", "address", "area", "occurredAt", "files", "name", "phone", "email", "consentToProcess");
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
