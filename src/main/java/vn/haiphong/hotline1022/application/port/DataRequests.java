@@ -47,11 +47,7 @@ public interface DataRequests {
 
     /** @param identified how the person was recognised: key, call-back */
     record Proposal(
-            String petitionCode,
-            PersonalData.Person person,
-            String identified,
-            String note,
-            List<String> codes) {}
+            String petitionCode, PersonalData.Person person, String identified, String note, List<String> codes) {}
 
     record Request(
             long id,

@@ -32,8 +32,7 @@ public class WithdrawConsent {
     private final PetitionEvents events;
     private final Clock clock;
 
-    WithdrawConsent(
-            Petitions petitions, Consents consents, DataRequests requests, PetitionEvents events, Clock clock) {
+    WithdrawConsent(Petitions petitions, Consents consents, DataRequests requests, PetitionEvents events, Clock clock) {
         this.petitions = petitions;
         this.consents = consents;
         this.requests = requests;
@@ -44,7 +43,11 @@ public class WithdrawConsent {
     /** What stands and what was withdrawn; empty if there is no petition of this code for this key. */
     @Transactional(readOnly = true)
     public List<Consent> shown(String code, String key) {
-        return petitions.findWithKey(code, key).map(Petition::code).map(consents::of).orElse(List.of());
+        return petitions
+                .findWithKey(code, key)
+                .map(Petition::code)
+                .map(consents::of)
+                .orElse(List.of());
     }
 
     /** @return false if there is no petition of this code for this key */

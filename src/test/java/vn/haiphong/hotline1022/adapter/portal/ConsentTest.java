@@ -48,8 +48,7 @@ class ConsentTest {
                 "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         var receipt = new ObjectMapper().readTree(answer.body());
-        return new Sent(
-                receipt.get("code").asText(), receipt.get("trackingKey").asText());
+        return new Sent(receipt.get("code").asText(), receipt.get("trackingKey").asText());
     }
 
     private List<String> consentsOf(String code) {
