@@ -135,6 +135,26 @@ class DataProtectionDoorTest {
     }
 
     @Test
+    void an_officer_has_no_right_in_the_engine() {
+        for (var list : List.of(
+                "/task",
+                "/process-instance",
+                "/execution",
+                "/variable-instance",
+                "/job",
+                "/history/task",
+                "/history/process-instance",
+                "/history/user-operation",
+                "/history/decision-instance",
+                "/deployment")) {
+            assertThat(staff.get("dataofficer", list).isEmpty()).as(list).isTrue();
+        }
+        assertThat(staff.post("dataofficer", "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\"}")
+                        .isRefused())
+                .isTrue();
+    }
+
+    @Test
     void what_an_officer_does_another_site_cannot_make_the_browser_do() {
         var officer = officer("dataapprover");
         assertThat(officer.callWithoutToken("POST", "/data-protection/requests/" + id + "/decide", "")
