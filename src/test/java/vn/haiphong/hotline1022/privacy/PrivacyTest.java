@@ -129,7 +129,8 @@ class PrivacyTest {
         var id = "privacy" + COUNT.incrementAndGet();
         var bytes = about.getBytes(StandardCharsets.UTF_8);
         for (var row : Map.of(
-                        "act_hi_comment (id_, time_, proc_inst_id_, message_, full_msg_)", "now(), :instance, :about, :bytes",
+                        "act_hi_comment (id_, time_, proc_inst_id_, message_, full_msg_)",
+                                "now(), :instance, :about, :bytes",
                         "act_hi_attachment (id_, proc_inst_id_, name_, content_id_)", ":instance, :about, :id",
                         "act_ge_bytearray (id_, name_, bytes_)", ":about, :bytes",
                         "act_hi_varinst (id_, proc_inst_id_, name_, text_)", ":instance, 'content', :about",

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +27,12 @@ class ConsentPages {
 
     private final TrackPetition track;
     private final WithdrawConsent withdraw;
+    private final MessageSource messages;
 
-    ConsentPages(TrackPetition track, WithdrawConsent withdraw) {
+    ConsentPages(TrackPetition track, WithdrawConsent withdraw, MessageSource messages) {
         this.track = track;
         this.withdraw = withdraw;
+        this.messages = messages;
     }
 
     @ModelAttribute
@@ -92,9 +96,9 @@ class ConsentPages {
                                 .toList());
     }
 
-    private static ModelAndView unknown(String code) {
+    private ModelAndView unknown(String code) {
         return new ModelAndView("portal/track", HttpStatus.NOT_FOUND)
                 .addObject("code", code.length() > 40 ? "" : code)
-                .addObject("unknown", TrackPages.UNKNOWN);
+                .addObject("unknown", messages.getMessage("track.unknown", null, LocaleContextHolder.getLocale()));
     }
 }

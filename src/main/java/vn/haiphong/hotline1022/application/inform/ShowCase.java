@@ -56,8 +56,8 @@ public class ShowCase {
     /** @return empty if there is no such case for this person */
     public Optional<CaseFile> forTask(String petitionCode, String userId, Set<String> groups) {
         var found = open(petitionCode, groups);
-        found.ifPresent(facts ->
-                looked(facts, isOperationCentre(groups) && facts.petitioner() != null, userId, "case"));
+        found.ifPresent(
+                facts -> looked(facts, isOperationCentre(groups) && facts.petitioner() != null, userId, "case"));
         return found.map(facts -> fileOf(facts, groups));
     }
 

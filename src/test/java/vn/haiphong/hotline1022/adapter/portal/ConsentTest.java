@@ -66,7 +66,7 @@ class ConsentTest {
 
     @Test
     void both_boxes_of_the_form_are_kept_with_channel_and_the_version_of_their_words() {
-        visitor.open("/");
+        visitor.open("/send");
         var location = visitor.upload(
                         "/petitions",
                         Map.of("content", TEXT, "consentToProcess", "yes", "consentToPublish", "yes"),
