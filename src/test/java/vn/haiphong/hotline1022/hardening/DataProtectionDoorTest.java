@@ -149,9 +149,13 @@ class DataProtectionDoorTest {
                 "/deployment")) {
             assertThat(staff.get("dataofficer", list).isEmpty()).as(list).isTrue();
         }
-        assertThat(staff.post("dataofficer", "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\"}")
-                        .isRefused())
-                .isTrue();
+        for (var act : List.of("/filter/create", "/authorization/create", "/user/create", "/message")) {
+            assertThat(staff.post("dataofficer", act, "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
+                            .status())
+                    .as(act)
+                    .isBetween(400, 500);
+        }
+        assertThat(staff.get("admin", "/filter?name=x").isEmpty()).isTrue();
     }
 
     @Test
