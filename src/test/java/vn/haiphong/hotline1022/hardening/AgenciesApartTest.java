@@ -360,7 +360,7 @@ class AgenciesApartTest {
             assertThat(file(user, task).status()).as(user).isEqualTo(404);
         }
         assertThat(house.jdbc
-                        .sql("select user_id from confidential_read where petition_code = ?")
+                        .sql("select user_id from personal_read where petition_code = ?")
                         .param(code)
                         .query(String.class)
                         .list())

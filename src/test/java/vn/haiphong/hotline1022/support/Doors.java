@@ -84,6 +84,10 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                                 ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles"
                                         + "|FilePasses|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered|OwnCases)"))
 @ComponentScan(
+        basePackages = "vn.haiphong.hotline1022.application.privacy",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.WithdrawConsent"))
+@ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
         includeFilters =
@@ -92,7 +96,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
                                         + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcReplyLetters"
-                                        + "|JdbcIncomingMessages|JdbcNotices|JdbcSmsBooks)"))
+                                        + "|JdbcIncomingMessages|JdbcNotices|JdbcSmsBooks|JdbcConsents|JdbcDataRequests|JdbcPersonalReads)"))
 @Import({
     RatePetition.class,
     RatingLink.class,

@@ -159,6 +159,8 @@ class PetitionApi {
         var lon = json.number("place.lon");
         var occurredAt = json.text("occurredAt");
         var consentToPublish = json.flag("consentToPublish");
+        var agreement = new NewPetition.Agreement(
+                json.flag("consentToProcess"), json.text("consentMeans"), json.text("consentWording"));
         var types = json.faults();
         var values = new ArrayList<Fault>();
         var sent = new Sent(
@@ -173,7 +175,8 @@ class PetitionApi {
                         instant(occurredAt, values),
                         consentToPublish,
                         List.of(),
-                        idempotencyKey),
+                        idempotencyKey,
+                        agreement),
                 area.map(Map.Entry::getKey).orElse(AREA));
         if (types.isEmpty() && values.isEmpty()) {
             return sent;

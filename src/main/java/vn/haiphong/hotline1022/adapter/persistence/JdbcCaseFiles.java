@@ -6,7 +6,6 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -156,12 +155,5 @@ class JdbcCaseFiles implements CaseFiles {
                 events,
                 files,
                 letters);
-    }
-
-    @Override
-    public void lookedAt(String code, String userId, Instant at) {
-        jdbc.sql("insert into confidential_read (petition_code, user_id, at) values (?, ?, ?)")
-                .params(code, userId, timestamp(at))
-                .update();
     }
 }

@@ -114,6 +114,11 @@ class JdbcPetitions implements Petitions {
         jdbc.sql("insert into petitioner select ?, name, phone, email, tell_by from petitioner where petition_code = ?")
                 .params(code, partOf)
                 .update();
+        jdbc.sql("insert into consent (petition_code, purpose, given_at, channel, means, wording, recorded_by)"
+                        + " select ?, purpose, given_at, channel, means, wording, recorded_by from consent"
+                        + " where petition_code = ? and withdrawn_at is null")
+                .params(code, partOf)
+                .update();
         jdbc.sql("""
                         insert into attachment (petition_code, name, media_type, bytes, copy, thumbnail, scan, scanned_at,
                                                 added_by, added_at)

@@ -26,6 +26,9 @@ record PetitionForm(
         String consentToPublish,
         String token) {
 
+    /** Of the words beside the two boxes (send.html); whoever changes them counts on. */
+    static final String WORDING = "portal-1";
+
     private static final Set<String> FIELDS = Set.of(
             "content",
             "address",

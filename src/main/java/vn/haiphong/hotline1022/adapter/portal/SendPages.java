@@ -208,7 +208,8 @@ class SendPages {
                 occurredAt,
                 form.mayBePublished(),
                 judged.files(),
-                "portal-" + form.token());
+                "portal-" + form.token(),
+                new NewPetition.Agreement(form.mayBeProcessed(), "checkbox", PetitionForm.WORDING));
     }
 
     private record Position(Double lat, Double lon) {}

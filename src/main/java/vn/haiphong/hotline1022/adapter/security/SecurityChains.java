@@ -40,6 +40,7 @@ class SecurityChains {
             + "base-uri 'none'";
 
     private static final String RULE_ADMINS = "rule-admins";
+    private static final String DATA_PROTECTION = "data-protection";
     private static final String RULE_APPROVERS = "rule-approvers";
 
     /** Camunda's own name for its cookie is XSRF-TOKEN: two cookies of one name would break both. */
@@ -143,8 +144,40 @@ class SecurityChains {
                 .build();
     }
 
+    /**
+     * Personal data: the officers for it alone; operators and coordinators see which consents were withdrawn and decide about
+     * them, managers see figures.
+     */
     @Bean
     @Order(6)
+    SecurityFilterChain dataProtection(HttpSecurity http, Optional<WebappLogin> webapps, Accounts accounts)
+            throws Exception {
+        return http.securityMatcher(either(path("/data-protection"), path("/data-protection/**")))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(path("/data-protection/login"))
+                                .permitAll()
+                                .requestMatchers(
+                                        path(HttpMethod.GET, "/data-protection"),
+                                        path(HttpMethod.POST, "/data-protection/requests/*/withdrawal"))
+                                .hasAnyRole(DATA_PROTECTION, "operators", "coordinators")
+                                .requestMatchers(path(HttpMethod.GET, "/data-protection/figures"))
+                                .hasAnyRole(DATA_PROTECTION, "managers")
+                                .anyRequest()
+                                .hasRole(DATA_PROTECTION))
+                .addFilterBefore(new WebappLoginFilter(webapps, accounts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
+                .formLogin(login -> login.loginPage("/data-protection/login").defaultSuccessUrl("/data-protection"))
+                .logout(logout ->
+                        logout.logoutUrl("/data-protection/logout").logoutSuccessUrl("/data-protection/login?out"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    @Bean
+    @Order(7)
     SecurityFilterChain portal(HttpSecurity http) throws Exception {
         // The token lives in a cookie, not in a session: a citizen may write for an hour and be served by another node.
         var tokens = new CookieCsrfTokenRepository();

@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.inform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -10,12 +11,14 @@ import vn.haiphong.hotline1022.application.port.Attachments.Scan;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
 import vn.haiphong.hotline1022.application.port.Colleagues;
+import vn.haiphong.hotline1022.application.port.PersonalReads;
+import vn.haiphong.hotline1022.application.port.PersonalReads.Data;
 import vn.haiphong.hotline1022.domain.message.SmsText;
 
 /**
  * Shows a whole case to somebody who has a task in it. Who sent it is known to 1022 alone (Giả định A-21); a confidential
  * case is open to coordinators, to the two bodies that receive denunciations and, where it was accepted because a life is in
- * danger, to the agencies at work on it. Every look is kept (Giả định A-07).
+ * danger, to the agencies at work on it. Every look at who sent it, or at a confidential case, is kept (Giả định A-07, A-64).
  */
 @Service
 public class ShowCase {
@@ -27,6 +30,7 @@ public class ShowCase {
             Set.of("coordinators", "TTTP", "TTTP-leaders", "BTCD", "BTCD-leaders");
 
     private final CaseFiles cases;
+    private final PersonalReads reads;
     private final ExplainDeadlines explainDeadlines;
     private final CaseEvidence evidence;
     private final Colleagues colleagues;
@@ -35,12 +39,14 @@ public class ShowCase {
 
     ShowCase(
             CaseFiles cases,
+            PersonalReads reads,
             ExplainDeadlines explainDeadlines,
             CaseEvidence evidence,
             Colleagues colleagues,
             Words words,
             Clock clock) {
         this.cases = cases;
+        this.reads = reads;
         this.explainDeadlines = explainDeadlines;
         this.evidence = evidence;
         this.colleagues = colleagues;
@@ -50,21 +56,37 @@ public class ShowCase {
 
     /** @return empty if there is no such case for this person */
     public Optional<CaseFile> forTask(String petitionCode, String userId, Set<String> groups) {
-        return open(petitionCode, userId, groups).map(facts -> fileOf(facts, groups));
+        var found = open(petitionCode, groups);
+        found.ifPresent(
+                facts -> looked(facts, isOperationCentre(groups) && facts.petitioner() != null, userId, "case"));
+        return found.map(facts -> fileOf(facts, groups));
+    }
+
+    /** Whether this person may open the case; what it says about the person who wrote is not shown by asking. */
+    public boolean isOpenTo(String petitionCode, Set<String> groups) {
+        return open(petitionCode, groups).isPresent();
     }
 
     /** Whether this person may see the case, and with it its files. */
     boolean mayOpen(String petitionCode, String userId, Set<String> groups) {
-        return open(petitionCode, userId, groups).isPresent();
+        var found = open(petitionCode, groups);
+        found.ifPresent(facts -> looked(facts, false, userId, "attachment"));
+        return found.isPresent();
     }
 
-    private Optional<Facts> open(String petitionCode, String userId, Set<String> groups) {
-        var found = cases.find(petitionCode)
+    private void looked(Facts facts, boolean contact, String userId, String door) {
+        if (contact || facts.confidential()) {
+            var data =
+                    !facts.confidential() ? Data.CONTACT : contact ? Data.CONTACT_OF_CONFIDENTIAL : Data.CONFIDENTIAL;
+            reads.add(List.of(facts.code()), userId, clock.instant(), door, data);
+        }
+    }
+
+    private Optional<Facts> open(String petitionCode, Set<String> groups) {
+        return cases.find(petitionCode)
                 .filter(facts -> !facts.confidential()
                         || groups.stream().anyMatch(CONFIDENTIAL_READERS::contains)
                         || facts.handlings().stream().anyMatch(handling -> isAtWork(handling, groups)));
-        found.filter(Facts::confidential).ifPresent(facts -> cases.lookedAt(petitionCode, userId, clock.instant()));
-        return found;
     }
 
     private static boolean isAtWork(CaseFiles.Handling handling, Set<String> groups) {

@@ -12,9 +12,6 @@ public interface CaseFiles {
 
     Optional<Facts> find(String code);
 
-    /** Somebody looked at a confidential case. */
-    void lookedAt(String code, String userId, Instant at);
-
     /**
      * @param area name of the area, null if unknown
      * @param ending what the answer says became of the matter, null if nobody has chosen

@@ -9,6 +9,7 @@ import java.util.List;
  * @param channel portal, voice, email, sms, zalo, app, facebook, open311
  * @param area code of the area (General Statistics Office) or its name; null if not given
  * @param idempotencyKey the sender's own key: the same key gives the same petition; null if none
+ * @param agreement what the sender agreed to; never null
  */
 public record NewPetition(
         String channel,
@@ -21,7 +22,47 @@ public record NewPetition(
         Instant occurredAt,
         boolean consentToPublish,
         List<CheckedFile> files,
-        String idempotencyKey) {
+        String idempotencyKey,
+        Agreement agreement) {
+
+    public NewPetition(
+            String channel,
+            String content,
+            Petitioner petitioner,
+            String address,
+            String area,
+            Double lat,
+            Double lon,
+            Instant occurredAt,
+            boolean consentToPublish,
+            List<CheckedFile> files,
+            String idempotencyKey) {
+        this(
+                channel,
+                content,
+                petitioner,
+                address,
+                area,
+                lat,
+                lon,
+                occurredAt,
+                consentToPublish,
+                files,
+                idempotencyKey,
+                Agreement.UNSAID);
+    }
+
+    /**
+     * How the sender agreed, and to what.
+     *
+     * @param toProcess whether to the processing of his data; that nothing was said is not consent
+     * @param means checkbox, spoken, recorded-call, written, message, program; null: as usual on that channel
+     * @param wording version of the words that were agreed to; null: not known
+     */
+    public record Agreement(boolean toProcess, String means, String wording) {
+
+        static final Agreement UNSAID = new Agreement(false, null, null);
+    }
 
     public NewPetition saying(String content) {
         return new NewPetition(

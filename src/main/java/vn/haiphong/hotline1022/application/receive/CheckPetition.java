@@ -1,8 +1,5 @@
 package vn.haiphong.hotline1022.application.receive;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +35,6 @@ public class CheckPetition {
     // Deliberately simple: a local part, one @, a domain with a dot, nothing that could break a mail header.
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\",;:\\\\]{1,64}@[^\\s@<>\",;:\\\\]{1,190}\\.[A-Za-z]{2,}");
-    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     private final Areas areas;
 
@@ -100,6 +96,7 @@ public class CheckPetition {
             faults.add(new Fault(
                     "Idempotency-Key", "Khóa phải có từ 1 đến 200 ký tự", "The key must have 1 to 200 characters"));
         }
+        RecordConsent.check(sent.agreement(), faults);
         var area = area(sent.area(), now, faults);
         if (!faults.isEmpty()) {
             throw new InvalidPetition(faults);
@@ -168,13 +165,9 @@ public class CheckPetition {
         if (given == null || given.isBlank()) {
             return null;
         }
-        try {
-            var number = PHONES.parse(given.length() > 40 ? "" : given, "VN");
-            if (PHONES.isPossibleNumber(number)) {
-                return PHONES.format(number, PhoneNumberFormat.E164);
-            }
-        } catch (NumberParseException e) {
-            // falls through to the fault
+        var number = Telephones.written(given);
+        if (number.isPresent()) {
+            return number.get();
         }
         faults.add(new Fault(
                 "petitioner.phone",

@@ -42,6 +42,7 @@ public class ReceivePetition {
     private final PublicCases publicCases;
     private final PetitionProcess process;
     private final PetitionEvents events;
+    private final RecordConsent consents;
     private final CheckPetition check;
     private final Words words;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class ReceivePetition {
             PublicCases publicCases,
             PetitionProcess process,
             PetitionEvents events,
+            RecordConsent consents,
             CheckPetition check,
             Words words,
             Clock clock) {
@@ -61,6 +63,7 @@ public class ReceivePetition {
         this.publicCases = publicCases;
         this.process = process;
         this.events = events;
+        this.consents = consents;
         this.check = check;
         this.words = words;
         this.clock = clock;
@@ -118,6 +121,7 @@ public class ReceivePetition {
                 checked.petitioner(),
                 sent.idempotencyKey(),
                 digest(sent)));
+        consents.given(code.value(), checked.channel(), sent.agreement(), sent.consentToPublish(), now);
         if (sent.files() != null) {
             sent.files()
                     .forEach(file ->

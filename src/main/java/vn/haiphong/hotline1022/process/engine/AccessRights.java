@@ -100,6 +100,8 @@ public class AccessRights implements AgencyAccess {
         group(groups, Groups.MANAGERS, "Lãnh đạo, theo dõi", this::grantManagers);
         group(groups, Groups.RULE_ADMINS, "Quản trị bảng quyết định", this::grantRules);
         group(groups, Groups.RULE_APPROVERS, "Duyệt bảng quyết định", this::grantApprovers);
+        // Their pages are beside the engine: they need no right in it.
+        group(groups, Groups.DATA_PROTECTION, "Bảo vệ dữ liệu cá nhân", group -> {});
         group(groups, Groups.AGENCIES, "Cơ quan xử lý", this::grantAgencies);
         agencies(groups);
         newDiagrams();

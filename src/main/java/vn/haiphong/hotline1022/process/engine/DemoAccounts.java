@@ -33,6 +33,8 @@ public class DemoAccounts {
         account(known, "manager", "Lãnh đạo", "VP UBND", Groups.MANAGERS);
         account(known, "ruleadmin", "Quản trị", "bảng quyết định", Groups.RULE_ADMINS);
         account(known, "ruleapprover", "Người duyệt", "bảng quyết định", Groups.RULE_APPROVERS);
+        account(known, "dataofficer", "Phụ trách", "dữ liệu cá nhân", Groups.DATA_PROTECTION);
+        account(known, "dataapprover", "Người duyệt", "dữ liệu cá nhân", Groups.DATA_PROTECTION);
         for (var agency : agencies.ever()) {
             var code = agency.code();
             var id = code.toLowerCase(Locale.ROOT);

@@ -11,6 +11,8 @@ public final class Groups {
     public static final String MANAGERS = "managers";
     public static final String RULE_ADMINS = "rule-admins";
     public static final String RULE_APPROVERS = "rule-approvers";
+    /** They answer for personal data: requests of people, looks, periods of keeping. */
+    public static final String DATA_PROTECTION = "data-protection";
     /** Everybody of any agency. */
     public static final String AGENCIES = "agencies";
 

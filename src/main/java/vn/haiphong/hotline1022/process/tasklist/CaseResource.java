@@ -61,9 +61,7 @@ public class CaseResource extends AbstractTasklistPluginResource {
         var access = CaseFileAccess.get();
         var reader = Reader.of(getProcessEngine());
         return petitionCode()
-                .filter(code -> access.showCase()
-                        .forTask(code, reader.userId(), reader.groups())
-                        .isPresent())
+                .filter(code -> access.showCase().isOpenTo(code, reader.groups()))
                 .map(code -> access.answer(access.whyDecided().latest(code)))
                 .orElseGet(CaseResource::notThere);
     }

@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.application.port.Attachments;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
+import vn.haiphong.hotline1022.application.port.Excerpt;
+import vn.haiphong.hotline1022.application.port.PersonalReads;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.support.Photos;
 import vn.haiphong.hotline1022.support.TestPostgres;
@@ -19,12 +23,16 @@ class JdbcCaseFilesTest {
 
     private static final String CODE = "HP1022-240918-000001-1";
 
+    private static final String OTHER = "HP1022-240918-000002-1";
+
+    private DataSource source;
     private JdbcClient jdbc;
     private CaseFiles cases;
 
     @BeforeEach
     void aCaseInTheRegister() {
-        jdbc = JdbcClient.create(TestPostgres.emptyRegister());
+        source = TestPostgres.emptyRegister();
+        jdbc = JdbcClient.create(source);
         cases = new JdbcCaseFiles(
                 jdbc, new JdbcAttachments(jdbc), Clock.fixed(Instant.parse("2024-09-20T01:00:00Z"), ZoneOffset.UTC));
         jdbc.sql("""
@@ -99,14 +107,27 @@ class JdbcCaseFilesTest {
     }
 
     @Test
-    void a_look_at_a_confidential_case_is_kept() {
+    void looks_are_kept_a_row_for_each_case_and_found_by_case_person_and_time() {
         var at = Instant.parse("2024-09-18T02:00:00Z");
 
-        cases.lookedAt(CODE, "coordinator", at);
+        var reads = new JdbcPersonalReads(jdbc, source);
 
-        assertThat(jdbc.sql("select petition_code || ' ' || user_id from confidential_read")
-                        .query(String.class)
-                        .list())
-                .containsExactly(CODE + " coordinator");
+        reads.add(List.of(CODE, OTHER), "coordinator", at, "person", PersonalReads.Data.CONTACT);
+        reads.add(List.of(CODE), "operator", at.plusSeconds(60), "case", PersonalReads.Data.CONFIDENTIAL);
+
+        var all = new PersonalReads.Wanted(null, null, null, null);
+        assertThat(reads.page(all, new Excerpt.Part("", false, 0, 2)).rows()).hasSize(2);
+        assertThat(reads.page(all, new Excerpt.Part("", false, 1, 2)))
+                .isEqualTo(new Excerpt<>(
+                        List.of(new PersonalReads.Read(at, "coordinator", CODE, "person", "contact")), 3));
+        var ofOne = new PersonalReads.Wanted(List.of(CODE), "operator", at, at.plusSeconds(61));
+        var found = new java.util.ArrayList<PersonalReads.Read>();
+        reads.forEach(ofOne, found::add);
+        assertThat(found)
+                .containsExactly(new PersonalReads.Read(at.plusSeconds(60), "operator", CODE, "case", "confidential"));
+        assertThat(reads.figures(at, at.plusSeconds(61)))
+                .containsExactly(
+                        new PersonalReads.Figure("2024-09", "case", "confidential", 1, 1),
+                        new PersonalReads.Figure("2024-09", "person", "contact", 2, 1));
     }
 }

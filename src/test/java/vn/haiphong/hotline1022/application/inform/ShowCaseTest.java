@@ -7,13 +7,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
+import vn.haiphong.hotline1022.application.port.Excerpt;
+import vn.haiphong.hotline1022.application.port.PersonalReads;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** Giả định: who may know what about a petition. */
@@ -24,6 +29,7 @@ class ShowCaseTest {
 
     private final Register register = new Register();
     private final ShowCase showCase = new ShowCase(
+            register,
             register,
             new ExplainDeadlines(
                     code -> List.of(ExplainDeadlinesTest.extended()),
@@ -105,14 +111,17 @@ class ShowCaseTest {
         assertThat(showCase.forTask(CODE, "somebody", Set.of(group))).isPresent();
         assertThat(showCase.mayOpen(CODE, "somebody", Set.of(group))).isTrue();
 
-        assertThat(register.looks).containsExactly("somebody " + NOW, "somebody " + NOW);
+        assertThat(register.looks)
+                .containsExactly(
+                        "somebody case " + (group.equals("coordinators") ? "contact+" : "") + "confidential",
+                        "somebody attachment confidential");
     }
 
     @Test
     void a_confidential_case_accepted_because_of_danger_is_open_to_the_agency_at_work_while_it_is_at_work() {
         register.confidential = true;
         assertThat(showCase.forTask(CODE, "tnhpofficer", Set.of("TNHP"))).isPresent();
-        assertThat(register.looks).containsExactly("tnhpofficer " + NOW);
+        assertThat(register.looks).containsExactly("tnhpofficer case confidential");
 
         register.handlingEndedAt = NOW;
 
@@ -130,13 +139,22 @@ class ShowCaseTest {
     }
 
     @Test
-    void an_open_case_leaves_no_trace_of_being_read() {
-        showCase.forTask(CODE, "operator", Set.of("operators"));
+    void an_open_case_read_by_an_agency_leaves_no_trace_since_it_shows_nobody() {
+        showCase.forTask(CODE, "tnhpofficer", Set.of("TNHP"));
+        showCase.mayOpen(CODE, "operator", Set.of("operators"));
 
         assertThat(register.looks).isEmpty();
     }
 
-    private static final class Register implements CaseFiles {
+    @Test
+    @Tag("A-64")
+    void whoever_sees_who_sent_it_leaves_one_row() {
+        showCase.forTask(CODE, "operator", Set.of("operators"));
+
+        assertThat(register.looks).containsExactly("operator case contact");
+    }
+
+    private static final class Register implements CaseFiles, PersonalReads {
 
         private final List<String> looks = new ArrayList<>();
         private boolean confidential;
@@ -194,8 +212,35 @@ class ShowCaseTest {
         }
 
         @Override
-        public void lookedAt(String code, String userId, Instant at) {
-            looks.add(userId + " " + at);
+        public void add(Collection<String> codes, String user, Instant at, String door, Data data) {
+            assertThat(codes).containsExactly(CODE);
+            assertThat(at).isEqualTo(NOW);
+            looks.add(user + " " + door + " " + data.key());
+        }
+
+        @Override
+        public Excerpt<Read> page(Wanted wanted, Excerpt.Part part) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void forEach(Wanted wanted, Consumer<Read> reader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Figure> figures(Instant from, Instant to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long forgetBefore(Instant at, int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long countBefore(Instant at) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,0 +1,346 @@
+package vn.haiphong.hotline1022.hardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.haiphong.hotline1022.application.port.Consents.Purpose;
+import vn.haiphong.hotline1022.application.port.DataRequests.Kind;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.privacy.HandleDataRequests;
+import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+import vn.haiphong.hotline1022.support.Walk;
+
+/**
+ * Who comes in at the pages about personal data, every address they have; and that nobody anywhere sees whose petition it is
+ * without leaving a row.
+ */
+@HouseTest
+@Tag("A-64")
+class DataProtectionDoorTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+    private static final String NAME = "Trần Lệ Khuyên Uyển";
+    private static final String PHONE = "0966554433";
+    private static final String EMAIL = "le.khuyen@example.vn";
+
+    @Autowired
+    House house;
+
+    @Autowired
+    HandleDataRequests requests;
+
+    @Autowired
+    WithdrawConsent withdraw;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping addresses;
+
+    private static final Map<String, Staff.Browser> OFFICERS = new ConcurrentHashMap<>();
+
+    private Staff staff;
+    private String code;
+    private long id;
+
+    @BeforeEach
+    void aRequest() {
+        staff = new Staff(house);
+        code = new Cases(house).sentTo("CSHP", "", new Petitioner(NAME, PHONE, EMAIL));
+        id = house.as(
+                "dataofficer",
+                () -> requests.propose(Kind.export, NAME, PHONE, EMAIL, "key", code, new Walk(house).keyOf(code), ""));
+    }
+
+    private List<String> doors(RequestMethod method, String from) {
+        var found = new ArrayList<String>();
+        addresses.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(method))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith(from) && !path.endsWith("/login"))
+                .map(path -> path.replace("{id}", Long.toString(id)))
+                .forEach(found::add);
+        return found;
+    }
+
+    private List<String> doors(RequestMethod method) {
+        return doors(method, "/data-protection");
+    }
+
+    @Test
+    void the_test_knows_the_doors() {
+        assertThat(doors(RequestMethod.GET))
+                .containsExactlyInAnyOrder(
+                        "/data-protection",
+                        "/data-protection/requests/" + id,
+                        "/data-protection/reads",
+                        "/data-protection/figures",
+                        "/data-protection/retention");
+        assertThat(doors(RequestMethod.POST))
+                .contains(
+                        "/data-protection/person",
+                        "/data-protection/requests/" + id + "/file",
+                        "/data-protection/requests/" + id + "/decide",
+                        "/data-protection/reads.csv");
+    }
+
+    @Test
+    void a_stranger_is_asked_to_log_in_and_changes_nothing() {
+        var stranger = staff.stranger();
+        for (var door : doors(RequestMethod.GET)) {
+            var answer = stranger.at("GET", door, null, JSON);
+            assertThat(answer.status()).as(door).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow())
+                    .as(door)
+                    .contains("/data-protection/login");
+        }
+        for (var door : doors(RequestMethod.POST)) {
+            assertThat(stranger.at("POST", door, "", FORM).status()).as(door).isIn(302, 403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "coordinator", "cshpofficer", "cshpleader", "manager", "ruleadmin", "admin"})
+    void who_does_not_answer_for_personal_data_gets_no_further_than_the_role_goes(String user) {
+        var somebody = staff.loggedIn(user);
+        var ofThe1022 = List.of("operator", "coordinator").contains(user);
+        for (var door : doors(RequestMethod.GET)) {
+            var answer = somebody.at("GET", door, null, JSON);
+            var open =
+                    door.equals("/data-protection") && ofThe1022 || door.endsWith("/figures") && user.equals("manager");
+            assertThat(answer.status()).as(door).isEqualTo(open ? 200 : 403);
+            assertThat(answer.body()).as(door).doesNotContain(NAME, PHONE.substring(1), EMAIL);
+            if (open && door.endsWith("/figures")) {
+                assertThat(answer.body()).doesNotContain("HP1022-");
+            }
+        }
+        for (var door : doors(RequestMethod.POST)) {
+            var open = door.endsWith("/withdrawal") && ofThe1022;
+            assertThat(somebody.at("POST", door, "", FORM).status()).as(door).isEqualTo(open ? 422 : 403);
+        }
+    }
+
+    @Test
+    void an_officer_has_no_right_in_the_engine() {
+        for (var list : List.of(
+                "/task",
+                "/process-instance",
+                "/execution",
+                "/variable-instance",
+                "/job",
+                "/history/task",
+                "/history/process-instance",
+                "/history/user-operation",
+                "/history/decision-instance",
+                "/deployment")) {
+            assertThat(staff.get("dataofficer", list).isEmpty()).as(list).isTrue();
+        }
+        for (var act : List.of("/filter/create", "/authorization/create", "/user/create", "/message")) {
+            assertThat(staff.post("dataofficer", act, "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
+                            .status())
+                    .as(act)
+                    .isBetween(400, 500);
+        }
+        assertThat(staff.get("admin", "/filter?name=x").isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_an_officer_does_another_site_cannot_make_the_browser_do() {
+        var officer = officer("dataapprover");
+        assertThat(officer.callWithoutToken("POST", "/data-protection/requests/" + id + "/decide", "")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_officer_finds_a_person_and_each_look_is_in_the_log_which_can_be_filtered_and_taken_along() {
+        var officer = officer("dataapprover");
+        var asked = "phone=0966.554.433&name=" + Staff.encoded(NAME);
+
+        var found = officer.at("POST", "/data-protection/person", asked, FORM);
+        assertThat(found.status()).as(found.body()).isEqualTo(200);
+        assertThat(found.body()).contains(code, "Đếm thử", "Người gửi");
+        assertThat(officer.at("GET", "/data-protection/requests/" + id, null, JSON)
+                        .body())
+                .contains(NAME, code);
+
+        var log = officer.at("POST", "/data-protection/reads", "phone=" + PHONE + "&user=dataapprover", FORM);
+        assertThat(log.body())
+                .contains(code, "Tìm một người", "Yêu cầu về dữ liệu")
+                .doesNotContain(NAME);
+        var csv = officer.at("POST", "/data-protection/reads.csv", "code=" + code, FORM);
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body()).contains("dataapprover", code).doesNotContain(NAME, PHONE.substring(1));
+        assertThat(officer.at("POST", "/data-protection/reads", "user=nobody", FORM)
+                        .body())
+                .contains("0 lượt xem");
+        assertThat(officer.at("POST", "/data-protection/reads", "from=gestern", FORM)
+                        .status())
+                .isEqualTo(422);
+        assertThat(officer.at("POST", "/data-protection/traces", asked, FORM).body())
+                .contains("register.petitioner.phone");
+        for (var page : List.of("/data-protection", "/data-protection/figures", "/data-protection/retention")) {
+            assertThat(officer.at("GET", page, null, JSON).status()).as(page).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_export_takes_two_and_comes_as_a_file() {
+        var file = "/data-protection/requests/" + id + "/file";
+        var officer = officer("dataofficer");
+        assertThat(officer.at("POST", file, "", FORM).status()).isEqualTo(422);
+        assertThat(officer.at("POST", "/data-protection/requests/" + id + "/decide", "approved=yes", FORM)
+                        .body())
+                .contains("người thứ hai");
+
+        var approver = officer("dataapprover");
+        assertThat(approver.at("POST", "/data-protection/requests/" + id + "/decide", "approved=yes", FORM)
+                        .status())
+                .isEqualTo(302);
+
+        var handed = officer.at("POST", file, "", FORM);
+        assertThat(handed.status()).isEqualTo(200);
+        assertThat(handed.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(handed.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void a_withdrawn_consent_is_decided_by_an_operator_and_erased_only_with_a_second() {
+        house.jdbc
+                .sql("insert into consent (petition_code, purpose, given_at, channel, means, wording, recorded_by)"
+                        + " values (?, 'process', now(), 'portal', 'checkbox', '', 'citizen')")
+                .param(code)
+                .update();
+        withdraw.with(code, new Walk(house).keyOf(code), Purpose.process);
+        var open = requests.latest(1000).stream()
+                .filter(one -> one.kind() == Kind.withdrawal && code.equals(one.petitionCode()))
+                .findFirst()
+                .orElseThrow();
+        var operator = staff.loggedIn("operator");
+        assertThat(operator.at("GET", "/data-protection", null, JSON).body())
+                .contains("/data-protection/requests/" + open.id() + "/withdrawal");
+
+        var door = "/data-protection/requests/" + open.id() + "/withdrawal";
+        assertThat(operator.at("POST", door, "erases=yes&note=", FORM).status()).isEqualTo(422);
+        assertThat(operator.at("POST", door, "erases=yes&note=H%E1%BA%BFt+c%C4%83n+c%E1%BB%A9", FORM)
+                        .status())
+                .isEqualTo(302);
+
+        var proposal = requests.latest(1000).stream()
+                .filter(one -> one.kind() == Kind.erasure && code.equals(one.petitionCode()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(proposal.proposedBy()).isEqualTo("operator");
+        assertThat(proposal.codes()).containsExactly(code);
+        assertThat(proposal.state().name()).isEqualTo("proposed");
+    }
+
+    /** Everything that shows something to somebody of the staff: the pages of the house, the webapps' own doors, the engine's. */
+    @Test
+    void no_door_shows_whose_petition_it_is_without_a_row_and_none_shows_it_to_an_agency() {
+        var task = house.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .tenantIdIn("CSHP")
+                .singleResult();
+        var shown = 0;
+        for (var user : List.of(
+                "operator",
+                "coordinator",
+                "cshpfocal",
+                "cshpofficer",
+                "cshpleader",
+                "tnhpofficer",
+                "manager",
+                "ruleadmin",
+                "ruleapprover",
+                "admin",
+                "dataofficer")) {
+            var browser = user.equals("dataofficer") ? officer(user) : staff.loggedIn(user);
+            for (var door : everyDoor(task.getId(), task.getProcessInstanceId())) {
+                var before = rowsOf(user);
+                var body = browser.call("GET", door, null).body();
+                if (body.contains(NAME) || body.contains(PHONE.substring(1)) || body.contains(EMAIL)) {
+                    shown++;
+                    assertThat(user).as(door).doesNotStartWith("cshp").doesNotStartWith("tnhp");
+                    assertThat(rowsOf(user)).as(user + " at " + door).isEqualTo(before + 1);
+                }
+            }
+        }
+        // The coordinator at the task, the officer at the request: else the test would see nothing.
+        assertThat(shown).isGreaterThanOrEqualTo(2);
+    }
+
+    /** They work at no webapp of the engine: they log in where they work. */
+    private Staff.Browser officer(String user) {
+        return OFFICERS.computeIfAbsent(house.url(user), key -> {
+            var browser = staff.stranger();
+            var login = browser.at("POST", "/data-protection/login", "username=" + user + "&password=" + user, FORM);
+            assertThat(login.headers().firstValue("Location").orElse("")).endsWith("/data-protection");
+            return browser;
+        });
+    }
+
+    private long rowsOf(String user) {
+        return house.jdbc
+                .sql("select count(*) from personal_read where user_id = ? and petition_code = ?")
+                .params(user, code)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> everyDoor(String task, String instance) {
+        var doors = new ArrayList<String>();
+        doors.addAll(doors(RequestMethod.GET, "/data-protection"));
+        doors.addAll(doors(RequestMethod.GET, "/rules").stream()
+                .filter(path -> !path.contains("{"))
+                .toList());
+        var plugin = "/camunda/api/tasklist/plugin/hotline/default/task/" + task;
+        doors.addAll(List.of(plugin + "/case", plugin + "/why"));
+        var board = "/camunda/api/cockpit/plugin/board/default";
+        for (var part : List.of(
+                "/late/list?which=late&size=200",
+                "/late/list?which=soon&size=200",
+                "/late/list?which=late&format=csv",
+                "/results?code=" + code,
+                "/results?format=csv",
+                "/record?code=" + code,
+                "/why?code=" + code,
+                "/proof?code=" + code)) {
+            doors.add(board + part);
+        }
+        var engine = "/camunda/api/engine/engine/default";
+        for (var part : List.of(
+                "/task/" + task,
+                "/task/" + task + "/form-variables",
+                "/task/" + task + "/variables",
+                "/task?processInstanceBusinessKey=" + code,
+                "/process-instance?businessKey=" + code,
+                "/process-instance/" + instance + "/variables",
+                "/variable-instance?processInstanceIdIn=" + instance,
+                "/history/variable-instance?processInstanceId=" + instance,
+                "/history/detail?processInstanceId=" + instance,
+                "/history/user-operation?processInstanceId=" + instance,
+                "/history/decision-instance?includeInputs=true&includeOutputs=true",
+                "/history/task?processInstanceBusinessKey=" + code,
+                "/task/" + task + "/comment",
+                "/task/" + task + "/attachment")) {
+            doors.add(engine + part);
+        }
+        return doors;
+    }
+}

@@ -1,0 +1,467 @@
+package vn.haiphong.hotline1022.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.port.DataRequests.Kind;
+import vn.haiphong.hotline1022.application.port.DataRequests.State;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.PersonalData;
+import vn.haiphong.hotline1022.application.port.PersonalData.Person;
+import vn.haiphong.hotline1022.application.port.PersonalFiles;
+import vn.haiphong.hotline1022.application.privacy.ApplyRetention;
+import vn.haiphong.hotline1022.application.privacy.ErasePersonalData;
+import vn.haiphong.hotline1022.application.privacy.ExportPersonalData;
+import vn.haiphong.hotline1022.application.privacy.FindPerson;
+import vn.haiphong.hotline1022.application.privacy.HandleDataRequests;
+import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.support.House;
+import vn.haiphong.hotline1022.support.HouseTest;
+import vn.haiphong.hotline1022.support.Walk;
+
+/** A person's data can be handed out and erased, wherever they got to; and what is past its time goes. */
+@HouseTest
+@Tag("A-64")
+class PrivacyTest {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Autowired
+    House house;
+
+    @Autowired
+    FindPerson find;
+
+    @Autowired
+    HandleDataRequests requests;
+
+    @Autowired
+    ErasePersonalData erase;
+
+    @Autowired
+    ExportPersonalData export;
+
+    @Autowired
+    PersonalFiles files;
+
+    @Autowired
+    PersonalData data;
+
+    @Autowired
+    ApplyRetention retention;
+
+    private Walk walk;
+    private String name;
+    private String phone;
+    private String email;
+
+    @BeforeEach
+    void somebody() {
+        walk = new Walk(house);
+        var n = COUNT.incrementAndGet();
+        name = "Đoàn Thị Huyền Xuyến" + "abcdefgh".charAt(n % 8);
+        phone = "09771234" + (10 + n);
+        email = "huyen.xuyen" + n + "@example.vn";
+    }
+
+    /** A case whose every step names the person, as it happens where people type. */
+    private String namedEverywhere() {
+        var about = name + ", " + phone + " hoặc " + phone.substring(0, 4) + " " + phone.substring(4, 7) + " "
+                + phone.substring(7) + ", " + email;
+        var code = house.receive(
+                        "Đèn đường trước nhà tôi tắt ba tối liền. Tôi là " + about,
+                        "quận Lê Chân",
+                        new Petitioner(name, phone, email))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.jdbc
+                .sql("insert into attachment (petition_code, name, media_type, bytes, added_by, added_at)"
+                        + " values (?, ?, 'image/jpeg', ?, 'citizen', ?)")
+                .params(
+                        code,
+                        "../" + name + ".jpg",
+                        about.getBytes(StandardCharsets.UTF_8),
+                        house.now().atOffset(ZoneOffset.UTC))
+                .update();
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "accept",
+                "field",
+                "chieu_sang",
+                "urgency",
+                "ordinary",
+                "leadAgency",
+                "CSHP",
+                "coordinatingAgencies",
+                "",
+                "agencyBasis",
+                "Theo đề nghị của " + name);
+        walk.accept(code, "CSHP");
+        var task = walk.taskOf(code, "CSHP");
+        leftByAnOlderHouse(task.getProcessInstanceId(), about);
+        walk.draft(code, "CSHP", "Kính gửi bà " + name.toUpperCase() + " (" + phone + "): đã thay bóng đèn.");
+        walk.approve(code, "CSHP");
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+        return code;
+    }
+
+    /** The engine of this house keeps none of these; one with another history, or an administrator's hand, may have left them. */
+    private void leftByAnOlderHouse(String instance, String about) {
+        var id = "privacy" + COUNT.incrementAndGet();
+        var bytes = about.getBytes(StandardCharsets.UTF_8);
+        for (var row : Map.of(
+                        "act_hi_comment (id_, time_, proc_inst_id_, message_, full_msg_)",
+                                "now(), :instance, :about, :bytes",
+                        "act_hi_attachment (id_, proc_inst_id_, name_, content_id_)", ":instance, :about, :id",
+                        "act_ge_bytearray (id_, name_, bytes_)", ":about, :bytes",
+                        "act_hi_varinst (id_, proc_inst_id_, name_, text_)", ":instance, 'content', :about",
+                        "act_hi_detail (id_, type_, time_, proc_inst_id_, name_, text_)",
+                                "'VariableUpdate', now(), :instance, 'content', :about",
+                        "act_hi_op_log (id_, operation_type_, timestamp_, proc_inst_id_, new_value_)",
+                                "'Update', now(), :instance, :about")
+                .entrySet()) {
+            house.jdbc
+                    .sql("insert into " + row.getKey() + " values (:id, " + row.getValue() + ")")
+                    .param("id", id)
+                    .param("instance", instance)
+                    .param("about", about)
+                    .param("bytes", bytes)
+                    .update();
+        }
+    }
+
+    private void closed(String code) {
+        house.advance(java.time.Duration.ofDays(9));
+        house.runDueJobs();
+        assertThat(house.stateOf(code)).isEqualTo("DONG");
+    }
+
+    private Map<String, Long> tracesOf(String... texts) {
+        var all = new HashMap<String, Long>();
+        for (var text : texts) {
+            all.putAll(data.search(new Person(text, null, null)));
+        }
+        return all;
+    }
+
+    private long proposed(Kind kind, String code) {
+        return house.as(
+                "dataofficer",
+                () -> requests.propose(kind, name, phone, email, "key", code, walk.keyOf(code), "Đến tận nơi"));
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        var entries = new HashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    @Test
+    void a_person_is_erased_from_every_table_and_what_the_office_did_remains() {
+        var code = namedEverywhere();
+        var bystander = house.receive("Cống trước chợ An Dương tắc hai ngày nay, nước tràn ra đường.", "quận Lê Chân")
+                .code()
+                .value();
+        closed(code);
+        assertThat(tracesOf(name, email, phone, phone.substring(1)))
+                .containsKeys(
+                        "register.petition.content",
+                        "register.petitioner.name",
+                        "register.attachment.bytes",
+                        "register.notice.recipient",
+                        "register.handling.basis",
+                        "public.act_hi_comment.message_",
+                        "public.act_hi_attachment.name_",
+                        "public.act_ge_bytearray.bytes_",
+                        "public.act_hi_varinst.text_",
+                        "public.act_hi_detail.text_",
+                        "public.act_hi_op_log.new_value_");
+        var fact = factOf(code);
+
+        var found = house.as("dataofficer", () -> find.by(name, phone, email));
+        assertThat(found.codes()).containsExactly(code);
+        assertThat(found.counts())
+                .containsKeys("register.petition", "register.attachment", "register.notice", "public.act_hi_comment");
+        assertThat(data.search(new Person(name, phone, email))).isNotEmpty(); // a dry run changes nothing
+
+        var id = proposed(Kind.erasure, code);
+        assertThatThrownBy(() -> house.as("dataofficer", () -> requests.decide(id, true, "")))
+                .isInstanceOf(BusinessRefusal.class)
+                .hasMessageContaining("người thứ hai");
+        var outcome = house.as("dataapprover", () -> requests.decide(id, true, ""));
+
+        assertThat(outcome.traces()).isEmpty();
+        assertThat(outcome.counts()).containsAllEntriesOf(found.counts());
+        assertThat(tracesOf(
+                        name,
+                        name.toUpperCase(),
+                        email,
+                        phone,
+                        phone.substring(1),
+                        phone.substring(0, 4) + " " + phone.substring(4, 7) + " " + phone.substring(7)))
+                .isEmpty();
+        assertThat(requests.find(id).state()).isEqualTo(State.done);
+        assertThat(factOf(code)).isEqualTo(fact);
+        assertThat(house.jdbc
+                        .sql("select reply_text from petition where code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Kính gửi bà (đã xóa) ((đã xóa)): đã thay bóng đèn.");
+        assertThat(walk.notesOf(code)).isNotEmpty();
+        assertThat(house.jdbc
+                        .sql("select count(*) from petition p join petitioner s on s.petition_code = p.code"
+                                + " where p.code = ? and p.content like 'Cống%' and s.phone is not null")
+                        .param(bystander)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        // The page of the case still opens, and shows nobody.
+        assertThat(house.http()
+                        .get()
+                        .uri("/api/petitions/" + code + "?key=" + walk.keyOf(code))
+                        .retrieve()
+                        .body(String.class))
+                .contains("Nội dung đã được xóa", "đã được xóa theo yêu cầu")
+                .doesNotContain(name, phone.substring(1));
+    }
+
+    private String factOf(String code) {
+        return house.jdbc
+                .sql("select string_agg(f::text, ',') || (select p.received_at || p.state || p.closed_at || p.due_at"
+                        + " || p.lead_agency || p.field from petition p where p.code = f.petition_code)"
+                        + " from case_fact f where petition_code = ? group by petition_code")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_case_under_way_is_erased_when_it_has_ended() {
+        var code = namedEverywhere();
+        var id = proposed(Kind.erasure, code);
+
+        var outcome = house.as("dataapprover", () -> requests.decide(id, true, ""));
+
+        assertThat(outcome.open()).containsExactly(code);
+        assertThat(requests.find(id).state()).isEqualTo(State.waiting);
+        assertThat(data.search(new Person(name, phone, email))).containsKey("register.petitioner.phone");
+
+        closed(code);
+        erase.ready().forEach(erase::carryOut);
+
+        assertThat(requests.find(id).state()).isEqualTo(State.done);
+        assertThat(data.search(new Person(name, phone, email))).isEmpty();
+    }
+
+    @Test
+    void whoever_asks_must_be_recognised() {
+        var code = namedEverywhere();
+        var other = walk.received();
+
+        assertThatThrownBy(() -> requests.propose(Kind.erasure, name, phone, email, "key", code, "1234", ""))
+                .hasMessageContaining("khóa tra cứu");
+        assertThatThrownBy(
+                        () -> requests.propose(Kind.erasure, name, phone, email, "key", other, walk.keyOf(other), ""))
+                .hasMessageContaining("khóa tra cứu");
+        assertThatThrownBy(() -> requests.propose(Kind.erasure, name, phone, email, "call-back", "", "", " "))
+                .hasMessageContaining("gọi lại");
+        assertThatThrownBy(() -> requests.propose(Kind.erasure, name, "", "", "call-back", "", "", "Đã gọi"))
+                .hasMessageContaining("chưa biết là ai");
+        assertThatThrownBy(() -> requests.propose(Kind.export, name, "0900000001", "", "call-back", "", "", "Đã gọi"))
+                .hasMessageContaining("Không có hồ sơ nào");
+    }
+
+    @Test
+    void all_that_is_kept_is_handed_out_in_one_file_once_a_second_has_approved() throws IOException {
+        var code = namedEverywhere();
+        var id = proposed(Kind.export, code);
+        assertThatThrownBy(() -> export.of(id)).isInstanceOf(BusinessRefusal.class);
+        house.as("dataapprover", () -> requests.decide(id, true, ""));
+
+        var zip = new ByteArrayOutputStream();
+        files.write(house.as("dataofficer", () -> export.of(id)), zip);
+
+        var entries = unzipped(zip.toByteArray());
+        assertThat(entries.keySet())
+                .allMatch(entry -> !entry.contains("..") && !entry.startsWith("/"))
+                .contains("ho-so.html", "du-lieu.json");
+        var json = new String(entries.get("du-lieu.json"), StandardCharsets.UTF_8);
+        assertThat(json)
+                .contains(
+                        code,
+                        name,
+                        email,
+                        "register.notice",
+                        "register.personal_read",
+                        "public.act_hi_comment",
+                        "public.act_ru_variable",
+                        "đã thay bóng đèn");
+        assertThat(new String(entries.get("ho-so.html"), StandardCharsets.UTF_8))
+                .contains(name, "Thư đã gửi", "Ai đã xem");
+        assertThat(entries.values())
+                .anyMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).startsWith(name + ", " + phone));
+        assertThat(house.jdbc
+                        .sql("select count(*) from personal_read where petition_code = ? and door = 'export'"
+                                + " and user_id = 'dataofficer'")
+                        .param(code)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    // Past its time ---------------------------------------------------------------------------------------------------
+
+    @Test
+    @Tag("A-65")
+    @Tag("A-23")
+    void what_is_past_its_time_goes_lot_by_lot_and_goes_on_where_it_broke_off() {
+        var code = namedEverywhere();
+        closed(code);
+        var fact = factOf(code);
+        // 45 more that were refused long ago, so that there are several lots.
+        house.jdbc.sql("""
+                        insert into petition (code, tracking_key, state, channel, content, reply_text, received_at, closed_at)
+                        select 'HP1022-100101-' || (900000 + n) || '-0', 'k', 'TU_CHOI', 'portal', 'Quảng cáo ' || ?, 'Không nhận',
+                               '2010-01-01', '2010-01-02' from generate_series(1, 45) n
+                        """).param(name).update();
+        assertThatThrownBy(() -> retention.propose("confidential")).hasMessageContaining("Không có gì");
+        var due = retention.dryRun().stream()
+                .filter(one -> one.kept().name().equals("refused"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(due.count()).isEqualTo(45);
+        assertThat(due.sample()).contains("HP1022-100101-900001-0");
+
+        var run = house.as("dataofficer", () -> retention.propose("refused"));
+        assertThat(retention.carryOn(run, 100)).isTrue(); // not approved: nothing to do
+        assertThatThrownBy(() -> house.as("dataofficer", () -> {
+                    retention.approve(run);
+                    return null;
+                }))
+                .hasMessageContaining("người thứ hai");
+        house.as("dataapprover", () -> {
+            retention.approve(run);
+            return null;
+        });
+
+        assertThat(retention.carryOn(run, 1)).isFalse();
+        assertThat(erasedOf2010()).isEqualTo(20);
+        // In the middle of a lot something fails: the lot leaves nothing behind.
+        house.jdbc.sql("""
+                        create function public.fails() returns trigger language plpgsql as $$
+                        begin
+                            if new.code = 'HP1022-100101-900030-0' then raise exception 'the power went'; end if;
+                            return new;
+                        end $$;
+                        create trigger fails before update on petition for each row execute function public.fails();
+                        """).update();
+        assertThatThrownBy(() -> retention.carryOn(run, 100)).hasMessageContaining("the power went");
+        assertThat(erasedOf2010()).isEqualTo(20);
+        house.jdbc
+                .sql("drop trigger fails on petition; drop function public.fails();")
+                .update();
+
+        retention.carryOnAll(); // as another node does
+
+        assertThat(erasedOf2010()).isEqualTo(45);
+        assertThat(house.jdbc
+                        .sql("select state || ' ' || planned || ' ' || done || ' ' || proposed_by || ' ' || decided_by"
+                                + " from retention_run where id = ?")
+                        .param(run)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("done 45 45 dataofficer dataapprover");
+        assertThat(house.jdbc
+                        .sql(
+                                "select distinct content || ' ' || reply_text from petition where code like 'HP1022-100101-9%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("(Nội dung đã được xóa) (Nội dung đã được xóa)");
+        assertThat(factOf(code)).isEqualTo(fact);
+        assertThat(house.jdbc
+                        .sql("delete from retention_run where id = ?")
+                        .param(run)
+                        .update())
+                .isZero();
+    }
+
+    private long erasedOf2010() {
+        return house.jdbc
+                .sql("select count(*) from petition where code like 'HP1022-100101-9%' and erased_for = 'retention'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @Tag("A-23")
+    void figures_and_facts_of_a_case_are_the_same_before_and_after_its_time() {
+        var code = namedEverywhere();
+        closed(code);
+        var fact = factOf(code);
+        house.jdbc
+                .sql("update petition set closed_at = '2010-01-02' where code = ?")
+                .param(code)
+                .update();
+        var older = factOf(code);
+
+        var run = house.as("dataofficer", () -> retention.propose("ordinary"));
+        house.as("dataapprover", () -> {
+            retention.approve(run);
+            return null;
+        });
+        retention.carryOnAll();
+
+        assertThat(factOf(code)).isEqualTo(older);
+        assertThat(fact).isNotEqualTo(older);
+        assertThat(data.search(new Person(name, phone, email))).isEmpty();
+        assertThat(walk.notesOf(code)).allMatch(note -> note.equals("(Nội dung đã được xóa)"));
+    }
+
+    @Test
+    void events_and_moves_of_limits_still_only_grow() {
+        var code = walk.received();
+        for (var attempt : List.of("update petition_event set note = 'x'", "delete from petition_event")) {
+            assertThat(house.jdbc
+                            .sql(attempt + " where petition_code = ?")
+                            .param(code)
+                            .update())
+                    .as(attempt)
+                    .isZero();
+        }
+        house.jdbc
+                .sql("do $$ begin perform set_config('register.erasing', 'yes', true);"
+                        + " update register.petition_event set actor = 'x' where petition_code = '" + code + "';"
+                        + " delete from register.petition_event where petition_code = '" + code + "'; end $$")
+                .update();
+        assertThat(house.jdbc
+                        .sql("select count(*) from petition_event where petition_code = ? and actor <> 'x'")
+                        .param(code)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+}
