@@ -40,6 +40,10 @@ class RuleChangeTest {
 
     private static final String LIMITS = "handling-deadline";
 
+    /** What the first row is for. */
+    private static final Map<String, String> URGENT_REPAIR =
+            Map.of("urgency", "urgent", "category", "su_co_ha_tang", "kind", "phan_anh", "field", "thoat_nuoc");
+
     @Autowired
     House house;
 
@@ -271,10 +275,10 @@ class RuleChangeTest {
                         assertThat(finding.says()).contains("phải thuộc dòng này (dòng 1)", "bảng chọn dòng"))
                 .satisfies(finding -> assertThat(finding.otherRows()).hasSize(1));
 
-        exampleOfTheFirstRow(id, new Example(false, "", Map.of("urgency", "urgent")));
+        exampleOfTheFirstRow(id, new Example(false, "", URGENT_REPAIR));
         assertThatThrownBy(() -> proposed(id, null)).hasMessageContaining("1 lỗi phải sửa");
 
-        exampleOfTheFirstRow(id, new Example(true, "", Map.of("urgency", "urgent")));
+        exampleOfTheFirstRow(id, new Example(true, "", URGENT_REPAIR));
         proposed(id, null);
         decided("ruleapprover", id, "approved", true);
         house.runDueJobs();
