@@ -118,6 +118,7 @@ public class Doors {
             classes = Doors.class,
             webEnvironment = WebEnvironment.RANDOM_PORT,
             properties = {
+                "hotline.sending.per-phone=300",
                 "hotline.previews.per-network=1000", // the clock stands still here
                 "management.endpoints.web.exposure.include=health,prometheus",
                 "management.prometheus.metrics.export.enabled=true"

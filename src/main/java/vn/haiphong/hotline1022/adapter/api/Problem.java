@@ -138,6 +138,13 @@ record Problem(
                 "Quy chế không cho phép thực hiện việc này.",
                 "Refused",
                 "The regulation does not allow this."),
+        TOO_MANY(
+                429,
+                "too-many-requests",
+                "Gửi quá nhiều trong một lúc",
+                "Vui lòng chờ theo tiêu đề Retry-After rồi gửi lại.",
+                "Too many requests",
+                "Please wait as the header Retry-After says and send it again."),
         WRONG_KEYS(
                 429,
                 "too-many-wrong-keys",

@@ -90,6 +90,17 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public int sentWithPhone(String phone, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from petition p join petitioner s on s.petition_code = p.code
+                         where s.phone = ? and p.received_at > ?
+                        """)
+                .params(phone, timestamp(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public Optional<String> lastOfPhone(String phone) {
         return jdbc.sql("""
                         select p.code from petition p join petitioner s on s.petition_code = p.code

@@ -37,6 +37,9 @@ public interface Petitions {
 
     Petitioner petitionerOf(String code);
 
+    /** How many came with this telephone since then. */
+    int sentWithPhone(String phone, Instant since);
+
     /** The newest petition of this telephone. */
     Optional<String> lastOfPhone(String phone);
 

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -36,6 +39,7 @@ public class ReceivePetition {
     // Crockford's base 32: no letter that could be taken for a digit.
     private static final String KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int KEY_LENGTH = 14; // 70 random bits
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Petitions petitions;
     private final Attachments attachments;
@@ -46,6 +50,7 @@ public class ReceivePetition {
     private final CheckPetition check;
     private final Words words;
     private final Clock clock;
+    private final int mostPerPhone;
     private final SecureRandom random = new SecureRandom();
 
     ReceivePetition(
@@ -57,7 +62,8 @@ public class ReceivePetition {
             RecordConsent consents,
             CheckPetition check,
             Words words,
-            Clock clock) {
+            Clock clock,
+            @Value("${hotline.sending.per-phone}") int mostPerPhone) {
         this.petitions = petitions;
         this.attachments = attachments;
         this.publicCases = publicCases;
@@ -67,6 +73,7 @@ public class ReceivePetition {
         this.check = check;
         this.words = words;
         this.clock = clock;
+        this.mostPerPhone = mostPerPhone;
     }
 
     /**
@@ -103,6 +110,7 @@ public class ReceivePetition {
         var now = clock.instant()
                 .truncatedTo(ChronoUnit.MICROS); // as the register keeps it: a repetition answers the same
         var checked = check.of(sent, now);
+        checkHowMany(checked.petitioner().phone(), now);
         var code = PetitionCode.of(now.atZone(OFFICE).toLocalDate(), petitions.nextNumber());
         var trackingKey = newTrackingKey();
         petitions.add(new Petitions.NewEntry(
@@ -143,6 +151,16 @@ public class ReceivePetition {
         also.accept(receipt);
         process.start(petitions.get(code.value()), checked.place());
         return receipt;
+    }
+
+    /** A telephone that sends without end is a program's, or somebody else's (Giả định A-47). */
+    private void checkHowMany(String phone, Instant now) {
+        if (phone != null && petitions.sentWithPhone(phone, now.minus(A_DAY)) >= mostPerPhone) {
+            throw new InvalidPetition(List.of(new Fault(
+                    "petitioner.phone",
+                    "Số điện thoại này đã gửi " + mostPerPhone + " phản ánh trong 24 giờ; xin gọi (0225) 1022",
+                    mostPerPhone + " petitions were sent with this telephone in 24 hours; please call (0225) 1022")));
+        }
     }
 
     /** What {@link #from} would refuse it for; so that a form can name everything at once. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,8 @@ class PetitionApiTest {
 
     @Autowired
     private JdbcClient register;
+
+    private static final int MOST_PER_PHONE = 300; // of these doors
 
     private Http http;
 
@@ -79,6 +83,38 @@ class PetitionApiTest {
                 .isFalse();
         assertThat(status.at("/history/0/text").asText()).isEqualTo("Đã gửi đến Tổng đài 1022");
         assertThat(byKey.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    @Tag("A-47")
+    void a_telephone_that_has_sent_its_measure_of_a_day_is_asked_to_call() throws Exception {
+        var body = "{\"content\":\"%s\",\"petitioner\":{\"phone\":\"0987600001\"}}".formatted(TEXT);
+        var sent = "select 'HP1022-000000-' || lpad(n::text, 6, '0') || '-0' as code from generate_series(1, :many) n";
+        register.sql(
+                        "insert into petition (code, tracking_key, state, channel, content, received_at) select code, 'x', 'MOI',"
+                                + " 'voice', 'x', :at from (" + sent + ") s")
+                .param("many", MOST_PER_PHONE)
+                .param("at", Timestamp.from(Doors.NOW.minusSeconds(60)))
+                .update();
+        register.sql("insert into petitioner (petition_code, phone) select code, '+84987600001' from (" + sent + ") s")
+                .param("many", MOST_PER_PHONE)
+                .update();
+
+        var refused = http.post("/api/petitions", body, AS_JSON);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(refused.body()).at("/errors/0/field").asText()).isEqualTo("petitioner.phone");
+        assertThat(refused.body()).contains("xin gọi (0225) 1022");
+        assertThat(http.post("/api/petitions", body.replace("0987600001", "0987600002"), AS_JSON)
+                        .statusCode())
+                .isEqualTo(201);
+        register.sql("update petition set received_at = :before where code like 'HP1022-000000-%'")
+                .param("before", Timestamp.from(Doors.NOW.minusSeconds(86_400)))
+                .update();
+        assertThat(http.post("/api/petitions", body, AS_JSON).statusCode()).isEqualTo(201);
+        register.sql("delete from petitioner where petition_code like 'HP1022-000000-%'")
+                .update();
+        register.sql("delete from petition where code like 'HP1022-000000-%'").update();
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Http;
+import vn.haiphong.hotline1022.support.Photos;
 
 @HouseTest
 @Tag("A-61")
@@ -246,7 +247,7 @@ class Open311Test {
 
     @Test
     void pictures_come_along_in_several_parts() {
-        var png = new String(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0}, StandardCharsets.ISO_8859_1);
+        var png = new String(Photos.PNG, StandardCharsets.ISO_8859_1);
         var body = new StringBuilder();
         Map.of(
                         "api_key",
