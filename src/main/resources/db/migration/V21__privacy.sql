@@ -92,8 +92,6 @@ alter table petition add column erased_at timestamptz;
 alter table petition add column erased_for text check (erased_for in ('request', 'retention'));
 create index petition_ended on petition (closed_at) where closed_at is not null
     and erased_for is distinct from 'retention';
-create index if not exists petitioner_phone on petitioner (phone) where phone is not null;
-create index if not exists petitioner_email on petitioner (lower(email)) where email is not null;
 
 -- What only grows still only grows; but the words in it may go when a person's data go. A rule cannot tell, a trigger can.
 drop rule petition_event_no_update on petition_event;

@@ -18,6 +18,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.hear.TakeSms;
@@ -41,10 +42,12 @@ class SmppInbox implements MessageReceiverListener {
     private static final int BINARY_MASK = 0x0C;
 
     private final FollowDelivery follow;
-    private final TakeSms takeSms;
+    /** Asked for when something comes in: what is taken may be answered over the same line. */
+    private final ObjectFactory<TakeSms> takeSms;
+
     private final boolean decimalReceipts;
 
-    SmppInbox(FollowDelivery follow, TakeSms takeSms, SmsSettings settings) {
+    SmppInbox(FollowDelivery follow, ObjectFactory<TakeSms> takeSms, SmsSettings settings) {
         this.follow = follow;
         this.takeSms = takeSms;
         this.decimalReceipts = settings.decimalReceipts;
@@ -122,9 +125,9 @@ class SmppInbox implements MessageReceiverListener {
         }
         var text = read(bytes, message.getDataCoding());
         if (parts > 1 && part >= 1 && part <= parts) {
-            takeSms.part(message.getSourceAddr(), reference, parts, part, text);
+            takeSms.getObject().part(message.getSourceAddr(), reference, parts, part, text);
         } else {
-            takeSms.from(message.getSourceAddr(), text);
+            takeSms.getObject().from(message.getSourceAddr(), text);
         }
     }
 
@@ -147,7 +150,7 @@ class SmppInbox implements MessageReceiverListener {
     /** Long messages of which a part never came. */
     void lookForUnfinished() {
         try {
-            takeSms.unfinished();
+            takeSms.getObject().unfinished();
         } catch (RuntimeException e) {
             LOG.warn("SMS that came in part wait", e);
         }

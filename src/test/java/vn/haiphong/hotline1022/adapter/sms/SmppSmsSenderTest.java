@@ -65,7 +65,7 @@ class SmppSmsSenderTest {
                 "same");
         when(follow.partsOf(any())).thenReturn(done);
         doAnswer(call -> done.add(call.getArgument(1))).when(follow).handedOver(any(), anyInt(), anyInt(), any());
-        connection = new SmppGateway(settings, new SmppInbox(follow, takeSms, settings));
+        connection = new SmppGateway(settings, new SmppInbox(follow, () -> takeSms, settings));
         sender = new SmppSmsSender(connection, settings, follow);
         connection.start();
         untilBound();
