@@ -92,7 +92,7 @@ class ConsentPages {
                 .addObject(
                         "given",
                         consents.stream()
-                                .map(one -> OfficeTime.words(one.givenAt()))
+                                .map(one -> OfficeTime.words(one.givenAt(), LocaleContextHolder.getLocale()))
                                 .toList());
     }
 

@@ -31,6 +31,8 @@ class ErrorPages implements ErrorController {
     record Message(String title, String advice) {
 
         static final Message NOT_YOURS = named("rules");
+        static final Message NO_RATING = named("rating");
+        static final Message NO_LETTER = named("letter");
 
         static Message of(int status) {
             return switch (status) {

@@ -1,6 +1,8 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
 import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.haiphong.hotline1022.application.inform.OpenFiles.SenderFile;
 import vn.haiphong.hotline1022.application.inform.OpenFiles.SenderFiles;
@@ -17,20 +19,22 @@ record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
     /** @param thumbnail address of a small picture; null for what is no picture */
     record Shown(String name, String said, String address, String thumbnail, boolean video) {}
 
-    static FilesPart of(PetitionStatus petition, SenderFiles files) {
+    static FilesPart of(PetitionStatus petition, SenderFiles files, MessageSource messages, Locale locale) {
         var open = switch (petition.status()) {
             case DA_GUI, DA_TIEP_NHAN, CAN_BO_SUNG, DANG_XU_LY -> true;
             case DA_TRA_LOI, DA_KET_THUC, KHONG_TIEP_NHAN, DA_HUONG_DAN, DA_GOP -> false;
         };
         return new FilesPart(
-                files.files().stream().map(file -> shown(petition.code(), file)).toList(),
+                files.files().stream()
+                        .map(file -> shown(petition.code(), file, messages, locale))
+                        .toList(),
                 files.locked() == 0
                         ? null
-                        : files.locked() + " tệp; chỉ mở được bằng khóa tra cứu 14 ký tự trên giấy báo nhận.",
+                        : messages.getMessage("status.files.locked", new Object[] {files.locked()}, locale),
                 open && files.opens() && petition.content() != null);
     }
 
-    private static Shown shown(String code, SenderFile one) {
+    private static Shown shown(String code, SenderFile one, MessageSource messages, Locale locale) {
         var file = one.file();
         var address = UriComponentsBuilder.fromPath("/track/{code}/files/{id}")
                 .queryParam("pass", "{pass}")
@@ -38,7 +42,10 @@ record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
                 .toString();
         return new Shown(
                 file.name(),
-                one.isAnswer() ? "Ảnh sau xử lý của cơ quan" : "Bạn gửi " + OfficeTime.words(file.addedAt()),
+                one.isAnswer()
+                        ? messages.getMessage("status.files.after", null, locale)
+                        : messages.getMessage(
+                                "status.files.yours", new Object[] {OfficeTime.words(file.addedAt(), locale)}, locale),
                 address,
                 file.isPicture() ? address + "&version=thumbnail" : null,
                 file.isVideo());

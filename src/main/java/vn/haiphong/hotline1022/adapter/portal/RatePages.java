@@ -2,6 +2,8 @@ package vn.haiphong.hotline1022.adapter.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +27,12 @@ class RatePages {
 
     private final RatingLink link;
     private final RatePetition rate;
+    private final MessageSource messages;
 
-    RatePages(RatingLink link, RatePetition rate) {
+    RatePages(RatingLink link, RatePetition rate, MessageSource messages) {
         this.link = link;
         this.rate = rate;
+        this.messages = messages;
     }
 
     @ModelAttribute
@@ -65,11 +69,8 @@ class RatePages {
                     rating.matches("[1-4]") ? Integer.parseInt(rating) : 0,
                     reason,
                     reopen.equals("yes"));
-            return page.addObject(
-                    "thanks",
-                    reopen.equals("yes")
-                            ? "Đã nhận đánh giá và đề nghị mở lại. Tổng đài sẽ xem xét."
-                            : "Đã nhận đánh giá. Cảm ơn bạn.");
+            var thanks = reopen.equals("yes") ? "status.rate.thanks.reopen" : "status.rate.thanks";
+            return page.addObject("thanks", messages.getMessage(thanks, null, LocaleContextHolder.getLocale()));
         } catch (BusinessRefusal refusal) {
             page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return page.addObject("refusedField", refusal.field()).addObject("refusal", refusal.getMessage());
@@ -81,13 +82,6 @@ class RatePages {
     }
 
     private static ModelAndView unknown() {
-        return new ModelAndView(
-                "portal/error",
-                Map.of(
-                        "message",
-                        Map.of(
-                                "title", "Liên kết đánh giá không còn dùng được",
-                                "advice", "Mở trang tra cứu bằng mã và khóa trong thư để đánh giá.")),
-                HttpStatus.NOT_FOUND);
+        return new ModelAndView("portal/error", Map.of("message", ErrorPages.Message.NO_RATING), HttpStatus.NOT_FOUND);
     }
 }

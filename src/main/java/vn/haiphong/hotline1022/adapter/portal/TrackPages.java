@@ -234,7 +234,13 @@ class TrackPages {
         return new ModelAndView("portal/status")
                 .addObject("petition", StatusPage.of(petition, messages, LocaleContextHolder.getLocale()))
                 .addObject("key", key.strip())
-                .addObject("files", FilesPart.of(petition, openFiles.ofSender(petition.code(), key.strip())))
+                .addObject(
+                        "files",
+                        FilesPart.of(
+                                petition,
+                                openFiles.ofSender(petition.code(), key.strip()),
+                                messages,
+                                LocaleContextHolder.getLocale()))
                 .addObject("typed", Map.of());
     }
 

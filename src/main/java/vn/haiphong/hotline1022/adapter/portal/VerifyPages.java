@@ -69,16 +69,6 @@ class VerifyPages {
     }
 
     private static ModelAndView unknown() {
-        return new ModelAndView(
-                "portal/error",
-                Map.of(
-                        "message",
-                        Map.of(
-                                "title",
-                                "Không có công văn trả lời nào mang mã này",
-                                "advice",
-                                "Kiểm tra lại địa chỉ trên công văn. Nếu địa chỉ đúng mà vẫn thấy trang này thì công văn"
-                                        + " không do Tổng đài 1022 phát hành; xin gọi (0225) 1022.")),
-                HttpStatus.NOT_FOUND);
+        return new ModelAndView("portal/error", Map.of("message", ErrorPages.Message.NO_LETTER), HttpStatus.NOT_FOUND);
     }
 }

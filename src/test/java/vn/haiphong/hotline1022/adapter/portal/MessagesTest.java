@@ -1,0 +1,66 @@
+package vn.haiphong.hotline1022.adapter.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the portal says it says in both languages; a page without its words would show their keys. */
+class MessagesTest {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.]*)[(}]");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    @Test
+    void both_languages_say_the_same_things() throws IOException {
+        var vietnamese = messages("portal.properties");
+        var english = messages("portal_en.properties");
+
+        // The states have their Vietnamese words where they are told apart.
+        assertThat(english.stringPropertyNames().stream().filter(key -> !key.startsWith("citizenStatus.")))
+                .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
+        assertThat(vietnamese.stringPropertyNames())
+                .allSatisfy(key -> assertThat(places(english.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(places(vietnamese.getProperty(key))));
+    }
+
+    @Test
+    void every_word_of_the_pages_is_there() throws IOException {
+        var known = messages("portal.properties").stringPropertyNames();
+        var used = new TreeSet<String>();
+        try (var pages = Files.walk(Path.of("src/main/resources/templates/portal"))) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
+                KEY.matcher(Files.readString(page)).results().forEach(key -> used.add(key.group(1)));
+            }
+        }
+
+        assertThat(used).hasSizeGreaterThan(100);
+        assertThat(known).containsAll(used);
+    }
+
+    private static Properties messages(String file) throws IOException {
+        var messages = new Properties();
+        try (var in = Files.newBufferedReader(MESSAGES.resolve(file), StandardCharsets.UTF_8)) {
+            messages.load(in);
+        }
+        return messages;
+    }
+
+    private static String places(String message) {
+        return PLACE.matcher(message)
+                .results()
+                .map(found -> found.group())
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining());
+    }
+}
