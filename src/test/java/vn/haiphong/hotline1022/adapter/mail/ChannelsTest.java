@@ -275,7 +275,7 @@ class ChannelsTest {
                 .endsWith("[Bổ sung] Cột số 7.");
 
         mail(email, "Subject: Re: " + code + "\r\n", "Cảm ơn tổng đài");
-        assertThat(events(code, "said")).isEqualTo(1);
+        assertThat(events(code, "citizen-wrote")).isEqualTo(1);
         assertThat(petitionsOf("email", email)).containsExactly(code);
     }
 
