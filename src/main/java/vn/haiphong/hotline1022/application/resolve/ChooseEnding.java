@@ -50,7 +50,9 @@ public class ChooseEnding {
      */
     public Ending of(String code, String agency, Given given, String replyText) {
         var ending = chosen(code, agency, given, replyText);
-        if (ending.kind() == Ending.Kind.FIXED && evidence.isMissing(code)) {
+        // Without an answer nothing goes on, and that is said first.
+        var answered = replyText != null && !replyText.isBlank();
+        if (answered && ending.kind() == Ending.Kind.FIXED && evidence.isMissing(code)) {
             throw new BusinessRefusal("outcome", EVIDENCE_MISSING);
         }
         return ending;
