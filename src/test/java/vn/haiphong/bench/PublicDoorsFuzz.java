@@ -510,7 +510,7 @@ public final class PublicDoorsFuzz {
             } catch (IOException e) {
                 // what came is the answer
             }
-            var read = text.toString(StandardCharsets.UTF_8);
+            var read = text.toString(StandardCharsets.UTF_8).replaceFirst("^HTTP/1\\.1 100[^\r\n]*\r\n\r\n", "");
             return read.startsWith("HTTP/1.1 ") && read.length() > 12
                     ? new Answer(Integer.parseInt(read.substring(9, 12)), read)
                     : null;

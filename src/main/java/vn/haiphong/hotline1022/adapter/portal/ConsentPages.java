@@ -8,14 +8,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
@@ -38,15 +35,6 @@ class ConsentPages {
     @ModelAttribute
     void notForSearchEngines(HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    }
-
-    /** Somebody reloaded the page: the key is not in the address, so it must be asked for. */
-    @GetMapping({"/track/{code}/consents", "/track/{code}/consents/withdraw"})
-    ModelAndView again(@PathVariable String code) {
-        var redirect = new RedirectView(
-                UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
     }
 
     @PostMapping("/track/{code}/consents")

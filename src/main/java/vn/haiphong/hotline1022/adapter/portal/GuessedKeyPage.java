@@ -11,7 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.haiphong.hotline1022.application.inform.TooManyWrongKeys;
 
 /** Whoever typed too many wrong keys is told how long to wait, and what opens at once. */
-@ControllerAdvice(assignableTypes = {TrackPages.class, SendPages.class})
+@ControllerAdvice(basePackageClasses = GuessedKeyPage.class)
 class GuessedKeyPage {
 
     private final MessageSource messages;

@@ -12,7 +12,20 @@ class PortalFilters {
     @Bean
     FilterRegistrationBean<UploadFilter> uploadFilter() {
         var registration = new FilterRegistrationBean<>(new UploadFilter());
-        registration.addUrlPatterns("/petitions", "/track/*", "/verify/*");
+        registration.addUrlPatterns(
+                "/",
+                "/send",
+                "/petitions",
+                "/received/*",
+                "/track/*",
+                "/rate/*",
+                "/verify/*",
+                "/my-cases/*",
+                "/answered",
+                "/limits",
+                "/figures",
+                "/privacy",
+                "/accessibility");
         registration.setOrder(-105);
         return registration;
     }

@@ -104,10 +104,25 @@ class TrackPages {
     }
 
     /** Somebody reloaded the page after a refusal: the key is not in the address, so it must be asked for. */
-    @GetMapping({"/{code}/supplement", "/{code}/rating", "/{code}/files", "/{code}/letter", "/{code}/message"})
+    @GetMapping({
+        "/{code}/supplement",
+        "/{code}/rating",
+        "/{code}/files",
+        "/{code}/letter",
+        "/{code}/message",
+        "/{code}/consents",
+        "/{code}/consents/withdraw"
+    })
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(
-                UriComponentsBuilder.fromPath("/track/{code}").build(code).toString(), true, false, false);
+                code.length() > LONGEST_CODE
+                        ? "/track" // what is longer than any code fits into no header either
+                        : UriComponentsBuilder.fromPath("/track/{code}")
+                                .build(code)
+                                .toString(),
+                true,
+                false,
+                false);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,11 +25,13 @@ class UploadFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            request.getParts();
+            for (var part : request.getParts()) {
+                part.getSubmittedFileName(); // one that is no name says so here
+            }
         } catch (IllegalStateException tooLarge) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
-        } catch (ServletException | IOException unreadable) {
+        } catch (ServletException | IOException | InvalidFileNameException unreadable) {
             if (!response.isCommitted()) {
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             }
