@@ -25,7 +25,9 @@ class PortalFilters {
                 "/limits",
                 "/figures",
                 "/privacy",
-                "/accessibility");
+                "/accessibility",
+                "/api/petitions",
+                "/api/petitions/*");
         registration.setOrder(-105);
         return registration;
     }
