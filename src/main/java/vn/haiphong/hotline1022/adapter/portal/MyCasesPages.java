@@ -3,7 +3,6 @@ package vn.haiphong.hotline1022.adapter.portal;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.haiphong.hotline1022.application.inform.OwnCases;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.port.CaseLinks.OwnCase;
+import vn.haiphong.hotline1022.application.port.RateLimits;
 import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 
 /**
@@ -47,12 +47,12 @@ class MyCasesPages {
     private final ExecutorService afterwards = new ThreadPoolExecutor(
             0, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), new ThreadPoolExecutor.DiscardPolicy());
 
-    MyCasesPages(OwnCases ownCases, SendCaseLink send, Words words, MessageSource messages, Clock clock) {
+    MyCasesPages(OwnCases ownCases, SendCaseLink send, Words words, MessageSource messages, RateLimits limits) {
         this.ownCases = ownCases;
         this.send = send;
         this.words = words;
         this.messages = messages;
-        this.pace = new Pace(clock, A_MINUTE);
+        this.pace = new Pace(limits, "my-cases", A_MINUTE);
     }
 
     record Line(String code, String key, String status, String field, String receivedAt, String dueAt) {}

@@ -32,6 +32,7 @@ import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.RateLimits;
 import vn.haiphong.hotline1022.application.receive.IdempotencyConflict;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
@@ -71,14 +72,15 @@ class SendPages {
             TrackPetition track,
             AreaChoices areas,
             PreviewClassification preview,
-            Pace pace,
+            RateLimits limits,
+            @Value("${hotline.previews.per-network}") int previewsPerNetwork,
             @Value("${hotline.portal-url:}") String portal) {
         this.receive = receive;
         this.judge = judge;
         this.track = track;
         this.areas = areas;
         this.preview = preview;
-        this.pace = pace;
+        this.pace = new Pace(limits, "preview", previewsPerNetwork);
         this.portal = portal;
     }
 
