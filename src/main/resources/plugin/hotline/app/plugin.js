@@ -424,35 +424,44 @@ function typedAnswer() {
   return typed;
 }
 
-/** Texts to begin with, put into the form when somebody picks one; what was typed is not overwritten unasked. */
-function templates(address) {
-  const text = inForm('replyText');
-  if (!text || text.disabled) {
+/** Texts to begin an answer with. The form is gone while this tab is open: what is chosen is taken over by copying. */
+function templates(file, address) {
+  if (file.repliedAt || !file.handlings.length) {
     return null;
   }
   const offered = el('div', null);
-  fetch(`${address}/templates`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
-    .then(response => (response.ok ? response.json() : []))
-    .then(all => {
-      if (!all.length) {
-        return;
-      }
-      const pick = el('select', 'form-control', el('option', null, 'Chọn mẫu…'),
-        all.map(one => el('option', null, one.name)));
-      pick.setAttribute('aria-label', 'Mẫu trả lời');
-      pick.addEventListener('change', () => {
-        const chosen = all[pick.selectedIndex - 1];
-        if (!chosen || (text.value.trim() && !window.confirm('Thay nội dung đã ghi bằng mẫu này?'))) {
-          return;
-        }
-        // As if it had been typed: the form hears of it.
-        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(text, chosen.text);
-        text.dispatchEvent(new Event('input', {bubbles: true}));
-      });
-      offered.append(pick, el('p', 'hotline-note', 'Phần trong ngoặc vuông phải ghi lại.'));
-    })
-    .catch(() => null);
-  return section('Mẫu trả lời', offered);
+  const ask = el('button', 'btn btn-default', 'Xem mẫu trả lời');
+  ask.type = 'button';
+  ask.addEventListener('click', () => fetch(`${address}/templates`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
+    .then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
+    .then(all => offered.replaceChildren(...(all.length ? picker(all) : [el('p', 'hotline-note', 'Chưa có mẫu cho lĩnh vực này.')])))
+    .catch(() => offered.replaceChildren(el('p', 'hotline-message', 'Chưa tải được mẫu. Hãy thử lại sau ít phút.'))));
+  return section('Mẫu trả lời', ask, offered);
+}
+
+function picker(all) {
+  const pick = el('select', 'form-control', el('option', null, 'Chọn mẫu…'), all.map(one => el('option', null, one.name)));
+  pick.setAttribute('aria-label', 'Mẫu trả lời');
+  const text = el('textarea', 'form-control');
+  text.readOnly = true;
+  text.rows = 6;
+  text.setAttribute('aria-label', 'Nội dung mẫu');
+  const copy = el('button', 'btn btn-default', 'Chép nội dung');
+  copy.type = 'button';
+  text.hidden = true;
+  copy.hidden = true;
+  pick.addEventListener('change', () => {
+    const chosen = all[pick.selectedIndex - 1];
+    text.value = chosen ? chosen.text : '';
+    text.hidden = !chosen;
+    copy.hidden = !chosen;
+    copy.textContent = 'Chép nội dung';
+  });
+  copy.addEventListener('click', () => {
+    text.select();
+    copy.textContent = document.execCommand('copy') ? 'Đã chép; dán vào Biểu mẫu' : 'Nhấn Ctrl+C để chép';
+  });
+  return [pick, text, copy, el('p', 'hotline-note', 'Phần trong ngoặc vuông phải ghi lại.')];
 }
 
 /** The e-mail and the letter as the citizen would get them, asked for when somebody wants to see them. */
@@ -508,7 +517,7 @@ function show(node, file, address, adding, token) {
     el('p', 'hotline-text hotline-content', file.content),
     about(file),
     answer(file),
-    templates(address),
+    templates(file, address),
     preview(file, address, token),
     files(file, address, adding),
     handlings(file, whyDecided(address)),
