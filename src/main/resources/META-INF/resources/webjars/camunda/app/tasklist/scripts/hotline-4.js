@@ -5,6 +5,8 @@
  * Changed? Then give the file a new number and name it in config.js: browsers keep scripts by Camunda's version.
  */
 
+import {logins} from './drafts-1.js';
+
 const WORDS = {
   'Field is required.': 'Phải nhập mục này.',
   'Select': 'Chọn',
@@ -380,3 +382,5 @@ new MutationObserver(planLook).observe(document.documentElement, {
   subtree: true,
   characterData: true
 });
+
+export default [logins];
