@@ -146,7 +146,7 @@ public class SendReply {
         return (key.contains("|receipt|") || key.contains("|stopped|")) && channels.equals(List.of(Channel.sms));
     }
 
-    private List<Channel> channelsTo(Petitioner petitioner, String letter) {
+    List<Channel> channelsTo(Petitioner petitioner, String letter) {
         var chosen = petitioner.tellBy() == null ? "both" : petitioner.tellBy();
         var mail = petitioner.email() != null;
         var sms = smsWays.leadTo(petitioner.phone());
@@ -193,7 +193,7 @@ public class SendReply {
                 petitioner.phone(),
                 petitioner.name(),
                 "Tin nhắn SMS",
-                smsWays.words(letter, facts, petition.confidential()),
+                smsWays.message(letter, facts, petition.confidential()).words().text(),
                 "",
                 Notices.State.pending,
                 SendNotice.messageId(key),

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
@@ -116,6 +118,15 @@ class CaseFileAccess {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** @return empty if it is not what was expected */
+    <T> Optional<T> read(byte[] body, Class<T> type) {
+        try {
+            return Optional.ofNullable(json.readValue(body, type));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Written by our own mapper: the webapp's does not know instants. */

@@ -105,6 +105,11 @@ class Draft {
     return this.form._getSubmitData();
   }
 
+  /** @return everything the form shows or holds */
+  all() {
+    return this.form._getState().data;
+  }
+
   fields() {
     return this.schema.components;
   }

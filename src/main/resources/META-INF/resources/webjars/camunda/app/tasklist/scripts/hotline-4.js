@@ -5,6 +5,7 @@
  * Changed? Then give the file a new number and name it in config.js: browsers keep scripts by Camunda's version.
  */
 
+import {helpWriting} from './answer-1.js';
 import {logins} from './drafts-1.js';
 
 const WORDS = {
@@ -368,6 +369,7 @@ function planLook() {
       nameDiagramButtons();
       unwrapRefusals();
       offerChoices();
+      helpWriting();
       tellDates();
       tellFields();
       leaveOutEmpty();
@@ -382,5 +384,7 @@ new MutationObserver(planLook).observe(document.documentElement, {
   subtree: true,
   characterData: true
 });
+/* What is typed changes no node. */
+addEventListener('input', planLook, true);
 
 export default [logins];
