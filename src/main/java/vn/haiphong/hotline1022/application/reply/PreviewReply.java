@@ -23,7 +23,7 @@ import vn.haiphong.hotline1022.domain.BusinessRefusal;
 public class PreviewReply {
 
     private static final String REPLY = "reply";
-    private static final Set<String> SHOWN = Set.of(REPLY, "refusal", "supplement", "kept-plan");
+    private static final Set<String> SHOWN = Set.of(REPLY, "refusal", "supplement", "message-answer");
     private static final String LEFT_OUT = "(ẩn)";
 
     private final Petitions petitions;
