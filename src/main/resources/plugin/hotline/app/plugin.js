@@ -104,13 +104,14 @@ function about(file) {
   ]);
 }
 
-function answer(file) {
+function answer(file, address) {
   return [
     section('Đã hỏi người dân', file.question ? el('p', 'hotline-text', file.question) : null),
     section(
       file.repliedAt ? `Trả lời, đã gửi ${when(file.repliedAt)}` : 'Dự thảo trả lời, người dân chưa thấy',
       file.replyText ? el('p', 'hotline-text', file.replyText) : null,
-      file.replyText && file.ending ? facts([['Kết quả', file.ending]]) : null),
+      file.replyText && file.ending ? facts([['Kết quả', file.ending]]) : null,
+      file.letterNumber ? el('p', null, link(`Công văn số ${file.letterNumber} (PDF)`, `${address}/letter`)) : null),
     section('Người dân đánh giá', file.rating
       ? facts([['Mức độ', file.rating], ['Lý do', file.ratingReason]])
       : null)
@@ -135,6 +136,26 @@ function handlings(file, why) {
   return section('Cơ quan xử lý',
     table(['Cơ quan', 'Vai trò', 'Tình trạng', 'Chuyển lúc', 'Vì sao chuyển đến'], rows),
     why);
+}
+
+/** What the sender agreed to; a consent that was taken back stands there as such. */
+function consents(file) {
+  return section('Người dân đã đồng ý', file.consents.length
+    ? el('ul', 'hotline-consents', file.consents.map(one => el('li', null,
+      `${one.purpose}: từ ${when(one.givenAt)}`,
+      one.withdrawnAt ? badge(`đã rút ${when(one.withdrawnAt)}`, 'hotline-late') : null)))
+    : el('p', 'hotline-note', 'Chưa ghi nhận đồng ý nào.'));
+}
+
+/** What was written later stands in the history, too, among everything else. */
+function messages(file) {
+  return section('Người dân nhắn thêm', file.messages.length
+    ? el('ol', 'hotline-history', file.messages.map(one => el('li', null,
+      el('time', null, when(one.at)),
+      el('div', null,
+        el('div', 'hotline-text', one.text),
+        file.repliedAt && one.open ? badge('Chưa trả lời', 'hotline-urgent') : null))))
+    : null);
 }
 
 /** Which rows of which tables answered, who wrote and approved them: asked for when it is opened. */
@@ -392,10 +413,12 @@ function show(node, file, address, adding) {
     head(file),
     el('p', 'hotline-text hotline-content', file.content),
     about(file),
-    answer(file),
+    messages(file),
+    answer(file, address),
     files(file, address, adding),
     handlings(file, whyDecided(address)),
     limits(file),
+    consents(file),
     letters(file),
     history(file)));
 }

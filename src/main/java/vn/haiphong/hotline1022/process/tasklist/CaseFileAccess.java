@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
 import vn.haiphong.hotline1022.application.inform.OpenFiles;
+import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
@@ -38,6 +39,7 @@ class CaseFileAccess {
     private final WhyDecided whyDecided;
     private final PreviewReply previewReply;
     private final OfferTemplates offerTemplates;
+    private final ReadLetter readLetter;
     private final ListAgencies agencies;
     private final AreaChoices areas;
     private final Words words;
@@ -52,6 +54,7 @@ class CaseFileAccess {
             WhyDecided whyDecided,
             PreviewReply previewReply,
             OfferTemplates offerTemplates,
+            ReadLetter readLetter,
             ListAgencies agencies,
             AreaChoices areas,
             Words words,
@@ -64,6 +67,7 @@ class CaseFileAccess {
         this.whyDecided = whyDecided;
         this.previewReply = previewReply;
         this.offerTemplates = offerTemplates;
+        this.readLetter = readLetter;
         this.agencies = agencies;
         this.areas = areas;
         this.words = words;
@@ -98,6 +102,10 @@ class CaseFileAccess {
 
     PreviewReply previewReply() {
         return previewReply;
+    }
+
+    ReadLetter readLetter() {
+        return readLetter;
     }
 
     OfferTemplates offerTemplates() {

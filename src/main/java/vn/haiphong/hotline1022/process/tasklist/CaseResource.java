@@ -67,6 +67,32 @@ public class CaseResource extends AbstractTasklistPluginResource {
                 .orElseGet(CaseResource::notThere);
     }
 
+    /** What the citizen wrote after the petition itself: a form of this task asks for an answer to it. */
+    @GET
+    @Path("messages")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response messages() {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        return petitionCode()
+                .flatMap(code -> access.showCase().messages(code, reader.userId(), reader.groups()))
+                .map(access::answer)
+                .orElseGet(CaseResource::notThere);
+    }
+
+    /** The letter of reply as issued. */
+    @GET
+    @Path("letter")
+    public Response letter() {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        return petitionCode()
+                .filter(code -> access.showCase().mayReadLetter(code, reader.userId(), reader.groups()))
+                .flatMap(code -> access.readLetter().ofAnswer(code))
+                .map(file -> paper(file.pdf(), file.name()))
+                .orElseGet(CaseResource::notThere);
+    }
+
     /** @param version thumbnail, original (for 1022 alone); anything else is the copy without place and device */
     @GET
     @Path("attachment/{id}")
@@ -154,7 +180,7 @@ public class CaseResource extends AbstractTasklistPluginResource {
         return previewed(
                 body,
                 (code, typed, knowsCitizen) ->
-                        paper(access.previewReply().letter(code, typed, knowsCitizen), "du-thao-" + code));
+                        paper(access.previewReply().letter(code, typed, knowsCitizen), "du-thao-" + code + ".pdf"));
     }
 
     private interface Preview {
@@ -206,7 +232,7 @@ public class CaseResource extends AbstractTasklistPluginResource {
     private static Response paper(byte[] pdf, String name) {
         return Response.ok(pdf)
                 .type("application/pdf")
-                .header("Content-Disposition", "attachment; filename=" + name + ".pdf")
+                .header("Content-Disposition", "attachment; filename=" + name)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .build();

@@ -9,8 +9,19 @@ import {openDraft} from './drafts-1.js';
 /** Which letter the text of a field goes in; null: none. */
 const LETTERS = {
   replyText: ({decision}) => (decision === 'refuse' || decision === 'refer' ? 'refusal' : 'reply'),
-  supplementWhat: () => 'supplement'
+  supplementWhat: () => 'supplement',
+  hearNote: () => 'message-answer'
 };
+
+const WHEN = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23'
+});
 
 const GAP = /\[[^\][\n]{1,80}\]/g;
 
@@ -231,6 +242,37 @@ class Writing {
   }
 }
 
+function when(instant) {
+  const part = {};
+  WHEN.formatToParts(new Date(instant)).forEach(({type, value}) => (part[type] = value));
+  return `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
+}
+
+/** What the citizen wrote, above the choice of what to do about it. */
+class Messages {
+
+  constructor(task) {
+    this.node = el('div', 'hotline-messages', el('p', 'hotline-note', 'Đang tải lời nhắn…'));
+    ask(task, 'messages')
+      .then(response => response.json())
+      .then(all => {
+        const open = all.filter(message => message.open);
+        this.node.replaceChildren(
+          el('h5', '', 'Lời nhắn của người dân'),
+          ...(open.length ? open : all).map(({at, text}) => el('p', 'hotline-text',
+            el('span', 'hotline-note', `${when(at)}: `), text)));
+      })
+      .catch(problem => this.node.replaceChildren(el('p', 'hotline-refused', problem.message)));
+  }
+
+  follow(choice) {
+    const place = choice.closest('.fjs-form-field');
+    if (this.node.parentElement !== place) {
+      place.prepend(this.node);
+    }
+  }
+}
+
 /** An e-mail is shown as it is, in a frame that runs nothing. */
 function letter({subject, html}) {
   const frame = el('iframe', 'hotline-mail');
@@ -263,6 +305,11 @@ export function helpWriting() {
     writings.set(draft, {});
   }
   const known = writings.get(draft);
+  const choice = document.querySelector('[id*="-Field_hearOutcome"]');
+  if (choice) {
+    known.messages = known.messages || new Messages(draft.task);
+    known.messages.follow(choice);
+  }
   Object.keys(LETTERS).forEach(field => {
     const input = document.querySelector(`textarea[id$="-Field_${field}"]:not(:disabled)`);
     if (input) {
