@@ -104,13 +104,14 @@ function about(file) {
   ]);
 }
 
-function answer(file) {
+function answer(file, address) {
   return [
     section('Đã hỏi người dân', file.question ? el('p', 'hotline-text', file.question) : null),
     section(
       file.repliedAt ? `Trả lời, đã gửi ${when(file.repliedAt)}` : 'Dự thảo trả lời, người dân chưa thấy',
       file.replyText ? el('p', 'hotline-text', file.replyText) : null,
-      file.replyText && file.ending ? facts([['Kết quả', file.ending]]) : null),
+      file.replyText && file.ending ? facts([['Kết quả', file.ending]]) : null,
+      file.letterNumber ? el('p', null, link(`Công văn số ${file.letterNumber} (PDF)`, `${address}/letter`)) : null),
     section('Người dân đánh giá', file.rating
       ? facts([['Mức độ', file.rating], ['Lý do', file.ratingReason]])
       : null)
@@ -135,6 +136,26 @@ function handlings(file, why) {
   return section('Cơ quan xử lý',
     table(['Cơ quan', 'Vai trò', 'Tình trạng', 'Chuyển lúc', 'Vì sao chuyển đến'], rows),
     why);
+}
+
+/** What the sender agreed to; a consent that was taken back stands there as such. */
+function consents(file) {
+  return section('Người dân đã đồng ý', file.consents.length
+    ? el('ul', 'hotline-consents', file.consents.map(one => el('li', null,
+      `${one.purpose}: từ ${when(one.givenAt)}`,
+      one.withdrawnAt ? badge(`đã rút ${when(one.withdrawnAt)}`, 'hotline-late') : null)))
+    : el('p', 'hotline-note', 'Chưa ghi nhận đồng ý nào.'));
+}
+
+/** What was written later stands in the history, too, among everything else. */
+function messages(file) {
+  return section('Người dân nhắn thêm', file.messages.length
+    ? el('ol', 'hotline-history', file.messages.map(one => el('li', null,
+      el('time', null, when(one.at)),
+      el('div', null,
+        el('div', 'hotline-text', one.text),
+        file.repliedAt && one.open ? badge('Chưa trả lời', 'hotline-urgent') : null))))
+    : null);
 }
 
 /** Which rows of which tables answered, who wrote and approved them: asked for when it is opened. */
@@ -387,141 +408,17 @@ function history(file) {
     : null);
 }
 
-const ENDINGS = {
-  'Đã giải quyết xong': 'fixed',
-  'Đã có kế hoạch, hẹn ngày': 'planned',
-  'Không thuộc thẩm quyền, đã chuyển nơi khác': 'handed-over',
-  'Không thực hiện được': 'impossible',
-  'Đã giải đáp': 'answered'
-};
-
-function inForm(name) {
-  return document.querySelector(`[id$="-Field_${name}"]`);
-}
-
-/** What stands in the form beside this tab, saved or not; what the form does not have the server knows. */
-function typedAnswer() {
-  const typed = new URLSearchParams();
-  const text = inForm('replyText');
-  if (text && !text.disabled) {
-    typed.set('text', text.value);
-  }
-  const ending = document.querySelector('[id$="-Field_ending-display"]') || inForm('ending');
-  const chosen = ending && ENDINGS[(ending.value || ending.textContent).trim()];
-  if (chosen) {
-    typed.set('ending', chosen);
-  }
-  const day = inForm('plannedUntil');
-  const picked = day && day._flatpickr && day._flatpickr.selectedDates[0];
-  if (picked) {
-    typed.set('plannedUntil', [picked.getFullYear(), picked.getMonth() + 1, picked.getDate()]
-      .map(part => String(part).padStart(2, '0')).join('-'));
-  }
-  const body = inForm('handedTo');
-  if (body) {
-    typed.set('handedTo', body.value);
-  }
-  return typed;
-}
-
-/** Texts to begin an answer with. The form is gone while this tab is open: what is chosen is taken over by copying. */
-function templates(file, address) {
-  if (file.repliedAt || !file.handlings.length) {
-    return null;
-  }
-  const offered = el('div', null);
-  const ask = el('button', 'btn btn-default', 'Xem mẫu trả lời');
-  ask.type = 'button';
-  ask.addEventListener('click', () => fetch(`${address}/templates`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
-    .then(response => (response.ok ? response.json() : Promise.reject(new Error(String(response.status)))))
-    .then(all => offered.replaceChildren(...(all.length ? picker(all) : [el('p', 'hotline-note', 'Chưa có mẫu cho lĩnh vực này.')])))
-    .catch(() => offered.replaceChildren(el('p', 'hotline-message', 'Chưa tải được mẫu. Hãy thử lại sau ít phút.'))));
-  return section('Mẫu trả lời', ask, offered);
-}
-
-function picker(all) {
-  const pick = el('select', 'form-control', el('option', null, 'Chọn mẫu…'), all.map(one => el('option', null, one.name)));
-  pick.setAttribute('aria-label', 'Mẫu trả lời');
-  const text = el('textarea', 'form-control');
-  text.readOnly = true;
-  text.rows = 6;
-  text.setAttribute('aria-label', 'Nội dung mẫu');
-  const copy = el('button', 'btn btn-default', 'Chép nội dung');
-  copy.type = 'button';
-  text.hidden = true;
-  copy.hidden = true;
-  pick.addEventListener('change', () => {
-    const chosen = all[pick.selectedIndex - 1];
-    text.value = chosen ? chosen.text : '';
-    text.hidden = !chosen;
-    copy.hidden = !chosen;
-    copy.textContent = 'Chép nội dung';
-  });
-  copy.addEventListener('click', () => {
-    text.select();
-    copy.textContent = document.execCommand('copy') ? 'Đã chép; dán vào Biểu mẫu' : 'Nhấn Ctrl+C để chép';
-  });
-  return [pick, text, copy, el('p', 'hotline-note', 'Phần trong ngoặc vuông phải ghi lại.')];
-}
-
-/** The e-mail and the letter as the citizen would get them, asked for when somebody wants to see them. */
-function preview(file, address, token) {
-  if (file.repliedAt || !(file.replyText || inForm('replyText'))) {
-    return null;
-  }
-  const shown = el('div', null);
-  const ask = (path, then) => {
-    shown.replaceChildren(el('p', 'hotline-message', 'Đang tải…'));
-    fetch(`${address}/${path}`, {
-      method: 'POST',
-      headers: {'Content-Type': 'application/x-www-form-urlencoded', 'X-XSRF-TOKEN': token()},
-      credentials: 'same-origin',
-      body: typedAnswer()
-    })
-      .then(response => (response.ok
-        ? then(response)
-        : response.json().then(problem => Promise.reject(new Error(problem.message || 'Chưa xem được.')))))
-      .catch(problem => shown.replaceChildren(el('p', 'hotline-message', problem.message)));
-  };
-  const button = (label, act) => {
-    const node = el('button', 'btn btn-default', label);
-    node.type = 'button';
-    node.addEventListener('click', act);
-    return node;
-  };
-  return section('Người dân sẽ nhận',
-    el('p', 'hotline-buttons',
-      button('Xem trước thư điện tử', () => ask('preview', response => response.json().then(mail => {
-        const frame = el('iframe', 'hotline-mail');
-        frame.setAttribute('sandbox', '');
-        frame.title = 'Thư điện tử, dự thảo';
-        frame.srcdoc = mail.html;
-        shown.replaceChildren(el('p', null, el('strong', null, mail.subject)), frame);
-      }))),
-      ' ',
-      // What 1022 answers by itself has no letter.
-      !file.handlings.length ? null : button('Xem trước công văn (PDF)', () => ask('preview/letter', response => response.blob().then(pdf => {
-        const link = el('a', null, 'Mở công văn dự thảo');
-        link.href = URL.createObjectURL(pdf);
-        link.target = '_blank';
-        link.rel = 'noopener';
-        shown.replaceChildren(el('p', null, link));
-        link.click();
-      })))),
-    shown);
-}
-
-function show(node, file, address, adding, token) {
+function show(node, file, address, adding) {
   node.replaceChildren(el('div', 'hotline-case',
     head(file),
     el('p', 'hotline-text hotline-content', file.content),
     about(file),
-    answer(file),
-    templates(file, address),
-    preview(file, address, token),
+    messages(file),
+    answer(file, address),
     files(file, address, adding),
     handlings(file, whyDecided(address)),
     limits(file),
+    consents(file),
     letters(file),
     history(file)));
 }
@@ -551,7 +448,7 @@ function load(node, address, token) {
       }
       return response.json();
     })
-    .then(found => found && show(node, found, address, adding, token))
+    .then(found => found && show(node, found, address, adding))
     .catch(problem => {
       if (problem.name !== 'AbortError') {
         say(node, 'Chưa tải được hồ sơ. Hãy chọn lại thẻ này sau ít phút.');

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.port.DataRequests.Kind;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
@@ -51,6 +52,10 @@ class DataProtectionDoorTest {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping addresses;
 
+    @Autowired
+    HearCitizen hear;
+
+    private static final String PLUGIN = "/camunda/api/tasklist/plugin/hotline/default/task/";
     private static final Map<String, Staff.Browser> OFFICERS = new ConcurrentHashMap<>();
 
     private Staff staff;
@@ -303,14 +308,90 @@ class DataProtectionDoorTest {
                 .single();
     }
 
+    @Test
+    @Tag("A-21")
+    void what_is_being_written_is_shown_to_whoever_works_on_the_case_without_saying_to_whom() {
+        var plugin = PLUGIN + new Cases(house).taskOf("CSHP", code).getId();
+        var typed = "{\"letter\":\"reply\",\"text\":\"Đã thay bóng đèn.\",\"given\":{\"ending\":\"fixed\"}}";
+
+        for (var path : List.of("/preview", "/preview/letter")) {
+            var shown = staff.loggedIn("cshpofficer").call("POST", plugin + path, typed);
+            assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+            assertThat(shown.body()).doesNotContain(NAME, EMAIL, new Walk(house).keyOf(code));
+            assertThat(staff.loggedIn("tnhpofficer")
+                            .call("POST", plugin + path, typed)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(staff.loggedIn("cshpofficer")
+                            .call("POST", plugin + path, "{\"text\":\"" + "x".repeat(70_000) + "\"}")
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(staff.loggedIn("cshpofficer")
+                        .call("POST", plugin + "/preview", typed)
+                        .body())
+                .contains("Đã thay bóng đèn.", "[DỰ THẢO]");
+        for (var wrong : List.of("{\"letter\":\"breach\",\"text\":\"x\"}", "{\"letter\":\"reply\",\"text\":\" \"}")) {
+            assertThat(staff.loggedIn("cshpofficer")
+                            .call("POST", plugin + "/preview", wrong)
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(rowsOf("cshpofficer")).isZero();
+    }
+
+    @Test
+    @Tag("A-64")
+    void the_letter_of_reply_names_its_citizen_so_1022_alone_opens_it_and_that_is_kept() {
+        var walk = new Walk(house);
+        var agency = PLUGIN + new Cases(house).taskOf("CSHP", code).getId();
+        assertThat(staff.loggedIn("cshpofficer")
+                        .call("GET", agency + "/letter", null)
+                        .status())
+                .isEqualTo(404);
+        walk.accept(code, "CSHP");
+        walk.answer(code, "CSHP");
+        hear.message(code, "Đèn lại tắt rồi.", "portal");
+        var plugin = PLUGIN + house.task(code, "userTask_hearCitizen").getId();
+
+        var file = staff.loggedIn("coordinator")
+                .call("GET", plugin + "/case", null)
+                .json();
+        assertThat(file.at("/letterNumber").asText()).endsWith("/CSHP-TĐ1022");
+        assertThat(file.at("/messages/0/text").asText()).endsWith("Đèn lại tắt rồi.");
+        assertThat(file.at("/messages/0/open").asBoolean()).isTrue();
+        assertThat(staff.loggedIn("coordinator")
+                        .call("GET", plugin + "/messages", null)
+                        .body())
+                .contains("Đèn lại tắt rồi.");
+        var letter = staff.loggedIn("coordinator").call("GET", plugin + "/letter", null);
+        assertThat(letter.status()).isEqualTo(200);
+        assertThat(letter.body()).startsWith("%PDF");
+        assertThat(house.jdbc
+                        .sql("select count(*) from personal_read where user_id = 'coordinator' and petition_code = ?"
+                                + " and door = 'letter'")
+                        .param(code)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        for (var path : List.of("/letter", "/messages")) {
+            assertThat(staff.loggedIn("tnhpofficer")
+                            .call("GET", plugin + path, null)
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
     private List<String> everyDoor(String task, String instance) {
         var doors = new ArrayList<String>();
         doors.addAll(doors(RequestMethod.GET, "/data-protection"));
         doors.addAll(doors(RequestMethod.GET, "/rules").stream()
                 .filter(path -> !path.contains("{"))
                 .toList());
-        var plugin = "/camunda/api/tasklist/plugin/hotline/default/task/" + task;
-        doors.addAll(List.of(plugin + "/case", plugin + "/why"));
+        var plugin = PLUGIN + task;
+        doors.addAll(List.of(
+                plugin + "/case", plugin + "/why", plugin + "/templates", plugin + "/messages", plugin + "/letter"));
         var board = "/camunda/api/cockpit/plugin/board/default";
         for (var part : List.of(
                 "/late/list?which=late&size=200",

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.application.reply.PreviewReply;
+import vn.haiphong.hotline1022.application.reply.PreviewReply.Typed;
 import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -169,14 +170,14 @@ class ReplyLetterTest {
         var code = walk.inWork("CSHP", "");
         var given = new ChooseEnding.Given("handed-over", null, "Công ty Điện lực");
 
-        var mail = preview.mail(code, "Đã chuyển ngành điện.", given, false);
+        var typed = new Typed("reply", "Đã chuyển ngành điện.", given);
+        var mail = preview.of(code, typed, false).mail();
         assertThat(mail.subject()).startsWith("[DỰ THẢO]");
         assertThat(mail.html())
                 .contains("Đã chuyển ngành điện.", "đã chuyển đến Công ty Điện lực")
                 .doesNotContain("Nguyễn Văn Thử", walk.keyOf(code));
-        assertThat(preview.mail(code, "Đã chuyển ngành điện.", given, true).html())
-                .contains("Nguyễn Văn Thử", walk.keyOf(code));
-        var draft = preview.letter(code, "Đã chuyển ngành điện.", given, false);
+        assertThat(preview.of(code, typed, true).mail().html()).contains("Nguyễn Văn Thử", walk.keyOf(code));
+        var draft = preview.letter(code, typed, false);
         Files.createDirectories(Path.of("target/letters"));
         Files.write(Path.of("target/letters/draft.pdf"), draft);
         assertThat(words(draft))

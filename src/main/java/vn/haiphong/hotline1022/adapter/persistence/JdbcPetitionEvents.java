@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.adapter.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,5 +40,18 @@ class JdbcPetitionEvents implements PetitionEvents {
                 .params(code, type, JdbcPetitions.timestamp(since))
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public List<String> unheard(String code) {
+        // What a joined petition's sender wrote is noted in the other, too: there without words for its sender.
+        return jdbc.sql("""
+                        select distinct p.code from petition p join petition_event wrote on wrote.petition_code = p.code
+                         where (p.code = :code or p.merged_into = :code)
+                           and wrote.type = 'citizen-wrote' and wrote.public_note is not null
+                           and not exists (select 1 from petition_event heard where heard.petition_code = p.code
+                                            and heard.type = 'citizen-heard' and heard.id > wrote.id)
+                         order by p.code
+                        """).param("code", code).query(String.class).list();
     }
 }

@@ -37,6 +37,7 @@ public class FollowDeadlines {
     private final Contacts contacts;
     private final DeliverNotices deliver;
     private final PetitionEvents events;
+    private final LimitWords limitWords;
     private final Clock clock;
 
     FollowDeadlines(
@@ -46,6 +47,7 @@ public class FollowDeadlines {
             Contacts contacts,
             DeliverNotices deliver,
             PetitionEvents events,
+            LimitWords limitWords,
             Clock clock) {
         this.deadlines = deadlines;
         this.calendars = calendars;
@@ -53,6 +55,7 @@ public class FollowDeadlines {
         this.contacts = contacts;
         this.deliver = deliver;
         this.events = events;
+        this.limitWords = limitWords;
         this.clock = clock;
     }
 
@@ -165,7 +168,7 @@ public class FollowDeadlines {
                 rung -> notices.addAll(notices(limit, rung.level(), rung.told(), rung.rule(), responsible, now)));
         var level = reached.get(reached.size() - 1).level();
         deadlines.told(limit.id(), true, level);
-        var late = LimitWords.late(limit.step(), limit.dueAt()) + ", cấp " + level;
+        var late = limitWords.late(limit.step(), limit.dueAt()) + ", cấp " + level;
         events.add(
                 limit.petitionCode(),
                 now,
@@ -229,7 +232,7 @@ public class FollowDeadlines {
     public Optional<String> breachOf(Sight sight) {
         return sight.limits().stream()
                 .filter(limit -> limit.level() > 0 && sight.at().isAfter(limit.dueAt()))
-                .map(limit -> LimitWords.late(limit.step(), limit.dueAt()))
+                .map(limit -> limitWords.late(limit.step(), limit.dueAt()))
                 .findFirst();
     }
 }

@@ -22,11 +22,13 @@ class LimitLetters {
     private final Letters letters;
     private final Agencies agencies;
     private final Words words;
+    private final LimitWords limitWords;
 
-    LimitLetters(Letters letters, Agencies agencies, Words words) {
+    LimitLetters(Letters letters, Agencies agencies, Words words, LimitWords limitWords) {
         this.letters = letters;
         this.agencies = agencies;
         this.words = words;
+        this.limitWords = limitWords;
     }
 
     Notice of(List<Waiting> notices, Instant now) {
@@ -43,7 +45,7 @@ class LimitLetters {
                         "name",
                         named(notice.recipientName()),
                         "step",
-                        LimitWords.step(waiting.step()),
+                        limitWords.step(waiting.step()),
                         "agency",
                         notice.agencyCode().isEmpty() ? "Tổng đài 1022" : nameOf(notice.agencyCode(), now),
                         "field",
@@ -73,11 +75,11 @@ class LimitLetters {
                         "count",
                         notices.size(),
                         "notices",
-                        notices.stream().map(LimitLetters::line).toList()));
+                        notices.stream().map(this::line).toList()));
         return letter(key, null, "digest", first, letter, SendNotice.messageId(key), now);
     }
 
-    private static Map<String, Object> line(Waiting waiting) {
+    private Map<String, Object> line(Waiting waiting) {
         var notice = waiting.notice();
         return Map.of(
                 "code",
@@ -85,7 +87,7 @@ class LimitLetters {
                 "level",
                 notice.level(),
                 "step",
-                LimitWords.step(waiting.step()),
+                limitWords.step(waiting.step()),
                 "dueAt",
                 LimitWords.when(notice.dueAt()));
     }

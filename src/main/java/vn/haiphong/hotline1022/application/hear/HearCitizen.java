@@ -223,15 +223,23 @@ public class HearCitizen {
             throw new BusinessRefusal("hearNote", "Ghi lời trả lời người dân; người dân đọc được khi tra cứu.");
         }
         limits.end(code, "hear", "");
-        events.add(
-                code,
-                clock.instant(),
-                "citizen-heard",
-                actor.current(),
-                null,
-                (reopen ? "Đề nghị xét mở lại: " : "Đã trả lời: ") + note.strip(),
-                note.strip());
         return reopen;
+    }
+
+    /** To everybody who wrote since the last answer: of several petitions answered together it may be another's sender. */
+    public void answer(String code, String note, boolean reopen) {
+        var words = note.strip();
+        for (var writer : events.unheard(code)) {
+            events.add(
+                    writer,
+                    clock.instant(),
+                    "citizen-heard",
+                    actor.current(),
+                    null,
+                    (reopen ? "Đề nghị xét mở lại: " : "Đã trả lời: ") + words,
+                    words);
+            process.deliver(petitions.get(writer), "message-answer", words);
+        }
     }
 
     /** The decision about reopening is that of the same step as after a bad rating (Giả định A-14). */

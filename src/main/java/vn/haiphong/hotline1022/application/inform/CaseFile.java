@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param petitioner null: the reader may not know who it is
  * @param petitionerNote said instead of the contact
+ * @param letterNumber of the letter of reply the reader may open; null: there is none, or it names who may not be known
  */
 public record CaseFile(
         String code,
@@ -43,7 +44,10 @@ public record CaseFile(
         List<Entry> history,
         List<File> files,
         Evidence evidence,
-        List<Letter> letters) {
+        List<Letter> letters,
+        List<Consent> consents,
+        List<Message> messages,
+        String letterNumber) {
 
     public record Petitioner(String name, String phone, String email) {}
 
@@ -103,4 +107,10 @@ public record CaseFile(
             Instant sentAt,
             String message,
             int segments) {}
+
+    /** @param withdrawnAt null: it stands */
+    public record Consent(String purpose, Instant givenAt, Instant withdrawnAt) {}
+
+    /** What the citizen wrote later. @param open nobody has answered it yet */
+    public record Message(Instant at, String text, boolean open) {}
 }

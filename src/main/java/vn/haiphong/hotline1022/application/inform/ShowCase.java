@@ -2,6 +2,8 @@ package vn.haiphong.hotline1022.application.inform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +13,10 @@ import vn.haiphong.hotline1022.application.port.Attachments.Scan;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
 import vn.haiphong.hotline1022.application.port.CaseFiles.Facts;
 import vn.haiphong.hotline1022.application.port.Colleagues;
+import vn.haiphong.hotline1022.application.port.Consents;
 import vn.haiphong.hotline1022.application.port.PersonalReads;
 import vn.haiphong.hotline1022.application.port.PersonalReads.Data;
+import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.domain.message.SmsText;
 
 /**
@@ -33,6 +37,8 @@ public class ShowCase {
     private final PersonalReads reads;
     private final ExplainDeadlines explainDeadlines;
     private final CaseEvidence evidence;
+    private final Consents consents;
+    private final ReplyLetters replyLetters;
     private final Colleagues colleagues;
     private final Words words;
     private final Clock clock;
@@ -42,6 +48,8 @@ public class ShowCase {
             PersonalReads reads,
             ExplainDeadlines explainDeadlines,
             CaseEvidence evidence,
+            Consents consents,
+            ReplyLetters replyLetters,
             Colleagues colleagues,
             Words words,
             Clock clock) {
@@ -49,6 +57,8 @@ public class ShowCase {
         this.reads = reads;
         this.explainDeadlines = explainDeadlines;
         this.evidence = evidence;
+        this.consents = consents;
+        this.replyLetters = replyLetters;
         this.colleagues = colleagues;
         this.words = words;
         this.clock = clock;
@@ -60,6 +70,20 @@ public class ShowCase {
         found.ifPresent(
                 facts -> looked(facts, isOperationCentre(groups) && facts.petitioner() != null, userId, "case"));
         return found.map(facts -> fileOf(facts, groups));
+    }
+
+    /** What the citizen wrote later, for whoever may see the case. */
+    public Optional<List<CaseFile.Message>> messages(String petitionCode, String userId, Set<String> groups) {
+        var found = open(petitionCode, groups);
+        found.ifPresent(facts -> looked(facts, false, userId, "case"));
+        return found.map(ShowCase::messages);
+    }
+
+    /** Whether this person may read the letter of reply, which says who gets it. */
+    public boolean mayReadLetter(String petitionCode, String userId, Set<String> groups) {
+        var found = open(petitionCode, groups).filter(facts -> isOperationCentre(groups));
+        found.ifPresent(facts -> looked(facts, true, userId, "letter"));
+        return found.isPresent();
     }
 
     /** Whether this person may open the case; what it says about the person who wrote is not shown by asking. */
@@ -153,7 +177,36 @@ public class ShowCase {
                                 letter.sentAt(),
                                 seesContact ? letter.message() : null,
                                 letter.message() == null ? 0 : new SmsText(letter.message()).segments()))
-                        .toList());
+                        .toList(),
+                consents.of(facts.code()).stream()
+                        .map(consent -> new CaseFile.Consent(
+                                words.of("consent", consent.purpose().name()),
+                                consent.givenAt(),
+                                consent.withdrawnAt()))
+                        .toList(),
+                messages(facts),
+                seesContact
+                        ? replyLetters
+                                .ofAnswer(facts.code())
+                                .map(ReplyLetters.Letter::number)
+                                .orElse(null)
+                        : null);
+    }
+
+    /** What the citizen wrote after the petition itself, the latest first. */
+    private static List<CaseFile.Message> messages(Facts facts) {
+        var messages = new ArrayList<CaseFile.Message>();
+        var open = true;
+        var latestFirst = new ArrayList<>(facts.events());
+        Collections.reverse(latestFirst);
+        for (var event : latestFirst) {
+            if ("citizen-heard".equals(event.type())) {
+                open = false;
+            } else if ("citizen-wrote".equals(event.type())) {
+                messages.add(new CaseFile.Message(event.at(), event.note(), open));
+            }
+        }
+        return messages;
     }
 
     private CaseFile.File file(CaseFiles.File one) {

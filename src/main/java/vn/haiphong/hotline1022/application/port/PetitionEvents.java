@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
+import java.util.List;
 
 /** The append-only history of every petition. */
 public interface PetitionEvents {
@@ -18,4 +19,7 @@ public interface PetitionEvents {
 
     /** How often that happened to a petition since then. */
     long countSince(String code, String type, Instant since);
+
+    /** Of this petition and those joined to it, the ones whose senders wrote and were not answered since. */
+    List<String> unheard(String code);
 }

@@ -12,7 +12,6 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
-import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** 1022 looks at form and privacy of an answer, not at its substance, and lets it go to the citizen (Giả định A-12). */
@@ -79,12 +78,7 @@ public class ReleaseReply {
         var now = clock.instant();
         var petition = petitions.get(code);
         if (petitions.endingOf(code).isEmpty()) {
-            // 1022 answers by itself what needs no agency; an older diagram knows no ending.
-            petitions.ends(
-                    code,
-                    petition.leadAgency() == null || petition.leadAgency().isBlank()
-                            ? Ending.of(Ending.Kind.ANSWERED)
-                            : chooseEnding.unchosen(code));
+            petitions.ends(code, chooseEnding.unchosen(code)); // an older diagram knows no ending
         }
         petitions.answered(code, replyText.strip(), now);
         publishAnswer.of(code);

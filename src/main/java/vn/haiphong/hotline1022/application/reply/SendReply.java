@@ -75,7 +75,7 @@ public class SendReply {
     /**
      * Sends one letter, once by each channel.
      *
-     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, merged, joined
+     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, message-answer, merged, joined
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
      * @throws PetitionerUnreachable if no channel is left, or nobody can say of any whether it arrived
      * @throws NotSent if a channel is away for a while: what went by another does not go again
@@ -146,7 +146,7 @@ public class SendReply {
         return (key.contains("|receipt|") || key.contains("|stopped|")) && channels.equals(List.of(Channel.sms));
     }
 
-    private List<Channel> channelsTo(Petitioner petitioner, String letter) {
+    List<Channel> channelsTo(Petitioner petitioner, String letter) {
         var chosen = petitioner.tellBy() == null ? "both" : petitioner.tellBy();
         var mail = petitioner.email() != null;
         var sms = smsWays.leadTo(petitioner.phone());
@@ -193,7 +193,7 @@ public class SendReply {
                 petitioner.phone(),
                 petitioner.name(),
                 "Tin nhắn SMS",
-                smsWays.words(letter, facts, petition.confidential()),
+                smsWays.message(letter, facts, petition.confidential()).words().text(),
                 "",
                 Notices.State.pending,
                 SendNotice.messageId(key),

@@ -56,8 +56,11 @@ class SmsWays {
         return "Người phản ánh không có địa chỉ thư điện tử.";
     }
 
+    /** @param cut whether the text did not fit */
+    record Message(SmsText words, boolean cut) {}
+
     /** As much of the text as fits; what is confidential is not shown on a telephone lying on a table. */
-    String words(String letter, Map<String, Object> facts, boolean confidential) {
+    Message message(String letter, Map<String, Object> facts, boolean confidential) {
         var text = confidential ? "" : facts.get("text").toString().strip().replaceAll("\\s+", " ");
         var known = new HashMap<>(facts);
         known.put("answerable", answerable);
@@ -66,7 +69,7 @@ class SmsWays {
             known.put("excerpt", length == text.length() ? text : cut(text, length));
             var message = inForm(letters.brief(letter, known));
             if (length == 0 || message.segments() <= most) {
-                return message.text();
+                return new Message(message, length < text.length());
             }
             length = Math.max(0, length - STEP);
         }

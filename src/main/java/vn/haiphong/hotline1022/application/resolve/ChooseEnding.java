@@ -23,7 +23,7 @@ public class ChooseEnding {
 
     private static final String EVIDENCE_MISSING =
             "Chưa có ảnh sau xử lý: mở thẻ Hồ sơ, mục Ảnh, tệp đính kèm, thêm ít nhất một ảnh chụp sau khi làm xong,"
-                    + " rồi bấm hoàn thành lần nữa (chép lại nội dung đang gõ trước khi đổi thẻ).";
+                    + " rồi bấm hoàn thành lần nữa.";
 
     private final Petitions petitions;
     private final CaseEvidence evidence;
@@ -92,6 +92,9 @@ public class ChooseEnding {
     /** How an answer ends for which nobody has chosen. */
     public Ending unchosen(String code) {
         var petition = petitions.get(code);
+        if (petition.leadAgency() == null || petition.leadAgency().isBlank()) {
+            return Ending.of(Ending.Kind.ANSWERED); // 1022 answers by itself what needs no agency
+        }
         return Ending.unchosen(petition.kind() != null && ASK_OR_SUGGEST.contains(petition.kind()));
     }
 

@@ -28,10 +28,11 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 @Service
 public class ResolvePetition {
 
+    public static final int LONGEST_REPLY = 3900; // a process variable holds at most 4,000 characters
+
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
-    private static final int LONGEST_REPLY = 3900; // a process variable holds at most 4,000 characters
 
     private final Petitions petitions;
     private final Handlings handlings;

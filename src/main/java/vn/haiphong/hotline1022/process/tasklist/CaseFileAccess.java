@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAgencies;
 import vn.haiphong.hotline1022.application.inform.OpenFiles;
+import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.Words;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
@@ -36,6 +39,7 @@ class CaseFileAccess {
     private final WhyDecided whyDecided;
     private final PreviewReply previewReply;
     private final OfferTemplates offerTemplates;
+    private final ReadLetter readLetter;
     private final ListAgencies agencies;
     private final AreaChoices areas;
     private final Words words;
@@ -50,6 +54,7 @@ class CaseFileAccess {
             WhyDecided whyDecided,
             PreviewReply previewReply,
             OfferTemplates offerTemplates,
+            ReadLetter readLetter,
             ListAgencies agencies,
             AreaChoices areas,
             Words words,
@@ -62,6 +67,7 @@ class CaseFileAccess {
         this.whyDecided = whyDecided;
         this.previewReply = previewReply;
         this.offerTemplates = offerTemplates;
+        this.readLetter = readLetter;
         this.agencies = agencies;
         this.areas = areas;
         this.words = words;
@@ -98,6 +104,10 @@ class CaseFileAccess {
         return previewReply;
     }
 
+    ReadLetter readLetter() {
+        return readLetter;
+    }
+
     OfferTemplates offerTemplates() {
         return offerTemplates;
     }
@@ -116,6 +126,15 @@ class CaseFileAccess {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** @return empty if it is not what was expected */
+    <T> Optional<T> read(byte[] body, Class<T> type) {
+        try {
+            return Optional.ofNullable(json.readValue(body, type));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Written by our own mapper: the webapp's does not know instants. */

@@ -1,7 +1,6 @@
 package vn.haiphong.hotline1022.process.tasklist;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +21,7 @@ import vn.haiphong.hotline1022.application.inform.OpenFiles.Waiting;
 import vn.haiphong.hotline1022.application.inform.OpenedFile;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
-import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
+import vn.haiphong.hotline1022.application.reply.PreviewReply;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.process.AsTheHouse;
 import vn.haiphong.hotline1022.process.engine.internal.Reader;
@@ -32,6 +31,8 @@ import vn.haiphong.hotline1022.process.engine.internal.Reader;
  * then the use case says what of the petition that person may know. Either refusal looks like a task that is not there.
  */
 public class CaseResource extends AbstractTasklistPluginResource {
+
+    private static final int LARGEST_PREVIEW = 64 * 1024;
 
     private final String taskId;
 
@@ -63,6 +64,32 @@ public class CaseResource extends AbstractTasklistPluginResource {
         return petitionCode()
                 .filter(code -> access.showCase().isOpenTo(code, reader.groups()))
                 .map(code -> access.answer(access.whyDecided().latest(code)))
+                .orElseGet(CaseResource::notThere);
+    }
+
+    /** What the citizen wrote after the petition itself: a form of this task asks for an answer to it. */
+    @GET
+    @Path("messages")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response messages() {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        return petitionCode()
+                .flatMap(code -> access.showCase().messages(code, reader.userId(), reader.groups()))
+                .map(access::answer)
+                .orElseGet(CaseResource::notThere);
+    }
+
+    /** The letter of reply as issued. */
+    @GET
+    @Path("letter")
+    public Response letter() {
+        var access = CaseFileAccess.get();
+        var reader = Reader.of(getProcessEngine());
+        return petitionCode()
+                .filter(code -> access.showCase().mayReadLetter(code, reader.userId(), reader.groups()))
+                .flatMap(code -> access.readLetter().ofAnswer(code))
+                .map(file -> paper(file.pdf(), file.name()))
                 .orElseGet(CaseResource::notThere);
     }
 
@@ -124,50 +151,51 @@ public class CaseResource extends AbstractTasklistPluginResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response templates() {
         var access = CaseFileAccess.get();
-        return previewed(
-                (code, knowsCitizen) -> access.answer(access.offerTemplates().forCase(code)));
+        var groups = Reader.of(getProcessEngine()).groups();
+        return petitionCode()
+                .filter(code -> access.showCase().isOpenTo(code, groups))
+                .map(code -> access.answer(access.offerTemplates().forCase(code)))
+                .orElseGet(CaseResource::notThere);
     }
 
-    /** The e-mail as it would go to the citizen, with what stands in the form. */
+    /** What would go to the citizen, with what stands in the form. */
     @POST
     @Path("preview")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response preview(
-            @FormParam("text") String text,
-            @FormParam("ending") String ending,
-            @FormParam("plannedUntil") String plannedUntil,
-            @FormParam("handedTo") String handedTo) {
+    public Response preview(InputStream body) throws IOException {
         var access = CaseFileAccess.get();
-        return previewed((code, knowsCitizen) -> access.answer(access.previewReply()
-                .mail(code, text, new ChooseEnding.Given(ending, plannedUntil, handedTo), knowsCitizen)));
+        return previewed(
+                body,
+                (code, typed, knowsCitizen) ->
+                        access.answer(access.previewReply().of(code, typed, knowsCitizen)));
     }
 
     /** The letter as it would go out, marked as a draft. */
     @POST
     @Path("preview/letter")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response previewLetter(
-            @FormParam("text") String text,
-            @FormParam("ending") String ending,
-            @FormParam("plannedUntil") String plannedUntil,
-            @FormParam("handedTo") String handedTo) {
-        return previewed((code, knowsCitizen) -> Response.ok(CaseFileAccess.get()
-                        .previewReply()
-                        .letter(code, text, new ChooseEnding.Given(ending, plannedUntil, handedTo), knowsCitizen))
-                .type("application/pdf")
-                .header("Content-Disposition", "attachment; filename=du-thao.pdf")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
-                .build());
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response previewLetter(InputStream body) throws IOException {
+        var access = CaseFileAccess.get();
+        return previewed(
+                body,
+                (code, typed, knowsCitizen) ->
+                        paper(access.previewReply().letter(code, typed, knowsCitizen), "du-thao-" + code + ".pdf"));
     }
 
     private interface Preview {
-        Response of(String code, boolean knowsCitizen);
+        Response of(String code, PreviewReply.Typed typed, boolean knowsCitizen);
     }
 
-    private Response previewed(Preview preview) {
+    private Response previewed(InputStream body, Preview preview) throws IOException {
         var access = CaseFileAccess.get();
+        var bytes = body.readNBytes(LARGEST_PREVIEW + 1);
+        var typed = bytes.length > LARGEST_PREVIEW
+                ? Optional.<PreviewReply.Typed>empty()
+                : access.read(bytes, PreviewReply.Typed.class);
+        if (typed.isEmpty()) {
+            return said(Response.Status.BAD_REQUEST, "Không đọc được nội dung cần xem trước.");
+        }
         var reader = Reader.of(getProcessEngine());
         var code = petitionCode()
                 .filter(found -> access.showCase()
@@ -177,7 +205,7 @@ public class CaseResource extends AbstractTasklistPluginResource {
             return notThere();
         }
         try {
-            return preview.of(code.get(), ShowCase.knowsPetitioner(reader.groups()));
+            return preview.of(code.get(), typed.get(), ShowCase.knowsPetitioner(reader.groups()));
         } catch (BusinessRefusal refusal) {
             return Response.status(422)
                     .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
@@ -199,6 +227,15 @@ public class CaseResource extends AbstractTasklistPluginResource {
                                 .processInstanceId(task.getProcessInstanceId())
                                 .singleResult()))
                 .map(ProcessInstance::getBusinessKey);
+    }
+
+    private static Response paper(byte[] pdf, String name) {
+        return Response.ok(pdf)
+                .type("application/pdf")
+                .header("Content-Disposition", "attachment; filename=" + name)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static Response served(OpenedFile file) {

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.reply.PreviewReply;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.ScriptedGateway;
@@ -38,6 +40,12 @@ class ChannelsTest {
 
     @Autowired
     MailPoller mailbox;
+
+    @Autowired
+    HearCitizen hear;
+
+    @Autowired
+    PreviewReply preview;
 
     private String phone;
     private String email;
@@ -354,5 +362,59 @@ class ChannelsTest {
         assertThat(told(joined)).contains("merged sms sent", "reply sms sent");
         assertThat(String.join(" ", sms())).contains("Da thay bong den.");
         assertThat(told(first)).contains("reply mail sent").noneMatch(one -> one.contains(" sms "));
+        assertAnswered(joined, "message-answer sms sent", first);
+        assertAnswered(first, "message-answer mail sent", joined);
+    }
+
+    /** Whoever wrote later is answered, by his own channels, and nobody else. */
+    private void assertAnswered(String writer, String told, String other) {
+        var before = told(other);
+        hear.message(writer, "Đèn lại tắt rồi.", "portal");
+        var coordinators = house.tasksOf(writer).isEmpty() ? other : writer;
+        house.complete(
+                "coordinator",
+                coordinators,
+                "userTask_hearCitizen",
+                "hearOutcome",
+                "answered",
+                "hearNote",
+                "Mai thợ đến xem lại.");
+        house.runDueJobs();
+
+        assertThat(told(writer)).contains(told);
+        assertThat(told(other)).isEqualTo(before);
+        assertThat(events(writer, "citizen-heard")).isEqualTo(1);
+        assertThat(events(other, "citizen-heard")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    @Tag("A-56")
+    void whoever_writes_an_answer_sees_the_sms_as_it_goes_and_what_it_costs() {
+        var code = received(new Petitioner("An", phone, email));
+        var text = "Đã thay bóng đèn. ".repeat(40);
+
+        var shown = preview.of(code, new PreviewReply.Typed("refusal", text, null), true);
+        assertThat(shown.mail().html()).contains(text.strip());
+        assertThat(shown.sms().cut()).isTrue();
+        assertThat(shown.sms().gsm()).isTrue();
+        assertThat(shown.sms().segments()).isEqualTo(3);
+        house.complete(
+                "operator",
+                code,
+                "userTask_classifyPetition",
+                "decision",
+                "refuse",
+                "refusalReason",
+                "ngoai_dia_ban",
+                "replyText",
+                text);
+        house.complete("coordinator", code, "userTask_approveRefusal", "approved", true);
+        house.runDueJobs();
+        assertThat(String.join("", sms())).endsWith(shown.sms().text());
+
+        var silent = received(new Petitioner("An", phone, email, "none"));
+        assertThat(preview.of(silent, new PreviewReply.Typed("refusal", text, null), true)
+                        .instead())
+                .contains("tự xem");
     }
 }

@@ -19,7 +19,18 @@ class ThymeleafLettersTest {
             new ThymeleafLetters("https://1022.haiphong.gov.vn", "(0225) 1022", "working P3D");
 
     @ParameterizedTest
-    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "kept-plan", "merged", "joined"})
+    @ValueSource(
+            strings = {
+                "receipt",
+                "reply",
+                "refusal",
+                "supplement",
+                "interim",
+                "kept-plan",
+                "message-answer",
+                "merged",
+                "joined"
+            })
     void a_letter_to_a_citizen_names_the_case_the_person_and_how_to_follow_it(String template) {
         var letter = letters.write(template, citizenFacts());
 
@@ -31,6 +42,10 @@ class ThymeleafLettersTest {
                     .contains("(0225) 1022")
                     .doesNotContain("${", " th:", "[#", "[/]", "null");
         }
+        var brief = citizenFacts();
+        brief.put("excerpt", "Đã thay bóng đèn.");
+        brief.put("answerable", false);
+        assertThat(letters.brief(template, brief)).contains(CODE).doesNotContain("[(", "[#", "null");
         assertThat(letter.text()).doesNotContain("\n\n\n");
         assertThat(letter.html()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img", "<table");
     }
@@ -101,7 +116,18 @@ class ThymeleafLettersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receipt", "reply", "refusal", "supplement", "interim", "kept-plan", "merged", "joined"})
+    @ValueSource(
+            strings = {
+                "receipt",
+                "reply",
+                "refusal",
+                "supplement",
+                "interim",
+                "kept-plan",
+                "message-answer",
+                "merged",
+                "joined"
+            })
     void what_people_write_is_shown_and_never_carried_out(String template) {
         var facts = citizenFacts();
         facts.put("text", HOSTILE);

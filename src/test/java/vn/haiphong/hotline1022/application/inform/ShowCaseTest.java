@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.haiphong.hotline1022.application.port.CaseFiles;
+import vn.haiphong.hotline1022.application.port.Consents;
 import vn.haiphong.hotline1022.application.port.Excerpt;
 import vn.haiphong.hotline1022.application.port.PersonalReads;
+import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** Giả định: who may know what about a petition. */
@@ -39,6 +41,8 @@ class ShowCaseTest {
                     new Words(),
                     Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(CaseEvidence.class),
+            mock(Consents.class),
+            mock(ReplyLetters.class),
             user -> user.equals("tnhpleader") ? "Lê Thị Trưởng" : user,
             new Words(),
             Clock.fixed(NOW, ZoneOffset.UTC));

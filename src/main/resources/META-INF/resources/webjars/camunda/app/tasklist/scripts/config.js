@@ -17,7 +17,7 @@ export default {
     fallbackLocale: 'vi'
   },
   // Browsers keep scripts by Camunda's version, not ours: a changed script gets a new number.
-  customScripts: ['scripts/hotline-3'],
+  customScripts: ['scripts/hotline-4'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true,
   shortcuts: {

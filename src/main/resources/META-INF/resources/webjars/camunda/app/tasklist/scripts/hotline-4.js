@@ -5,6 +5,9 @@
  * Changed? Then give the file a new number and name it in config.js: browsers keep scripts by Camunda's version.
  */
 
+import {helpWriting} from './answer-1.js';
+import {logins} from './drafts-1.js';
+
 const WORDS = {
   'Field is required.': 'Phải nhập mục này.',
   'Select': 'Chọn',
@@ -366,6 +369,7 @@ function planLook() {
       nameDiagramButtons();
       unwrapRefusals();
       offerChoices();
+      helpWriting();
       tellDates();
       tellFields();
       leaveOutEmpty();
@@ -380,3 +384,7 @@ new MutationObserver(planLook).observe(document.documentElement, {
   subtree: true,
   characterData: true
 });
+/* What is typed changes no node. */
+addEventListener('input', planLook, true);
+
+export default [logins];
