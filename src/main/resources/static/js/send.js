@@ -52,30 +52,42 @@
   later();
 
   // The position ---------------------------------------------------------------------------------------------------
-  const gps = byId('gps');
-  const words = gps.dataset;
-  const said = byId('gps-said');
-  const remove = byId('gps-remove');
+  const block = byId('place');
+  const words = block.dataset;
+  const said = byId('place-said');
+  const remove = byId('place-remove');
+  const opener = byId('map-open');
+  const bounds = words.bounds.split(' ').map(Number);
+  let shown = () => {}; // what the map shows, once there is one
 
   const place = (lat, lon) => {
     field('lat').value = lat;
     field('lon').value = lon;
     remove.hidden = lat === '';
+    byId('place-kept')?.remove(); // it speaks of an earlier one
   };
 
+  const outside = () => {
+    place('', '');
+    said.textContent = words.outside;
+  };
+
+  block.hidden = false;
   if ('geolocation' in navigator) {
-    gps.hidden = false;
+    byId('gps-ask').hidden = false;
+    byId('gps-hint').hidden = false;
     byId('gps-ask').addEventListener('click', () => {
       said.textContent = words.waiting;
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => {
-          const [south, west, north, east] = words.bounds.split(' ').map(Number);
+          const [south, west, north, east] = bounds;
           if (coords.latitude < south || coords.latitude > north || coords.longitude < west || coords.longitude > east) {
-            place('', '');
-            said.textContent = words.outside;
+            outside();
+            shown('', '');
             return;
           }
           place(coords.latitude.toFixed(6), coords.longitude.toFixed(6));
+          shown(field('lat').value, field('lon').value);
           said.textContent = words.done.replace('{0}', String(Math.max(1, Math.round(coords.accuracy))));
         },
         () => {
@@ -86,9 +98,42 @@
   }
   remove.addEventListener('click', () => {
     place('', '');
+    shown('', '');
     said.textContent = '';
   });
   remove.hidden = field('lat').value === '';
+
+  opener.addEventListener('click', async () => {
+    opener.disabled = true; // while it comes
+    said.textContent = words.loading;
+    const map = byId('map');
+    try {
+      const { openPlaceMap } = await import(opener.dataset.script);
+      shown = await openPlaceMap({
+        box: map,
+        bounds,
+        chosen: (lat, lon, where) => {
+          place(lat, lon);
+          said.textContent = words.chosen.replace('{0}', where);
+        },
+        refused: outside,
+      });
+    } catch {
+      opener.disabled = false; // a poor line: the place can be described, and the map be tried again
+      said.textContent = words.failed;
+      return;
+    }
+    said.textContent = '';
+    opener.hidden = true;
+    byId('map-hint').hidden = false;
+    byId('map-centre').hidden = false;
+    map.setAttribute('aria-describedby', 'map-hint');
+    if (field('lat').value !== '') {
+      shown(field('lat').value, field('lon').value);
+    }
+    map.focus({ preventScroll: true });
+    map.scrollIntoView({ block: 'nearest' });
+  });
 
   // The draft ------------------------------------------------------------------------------------------------------
   const KEPT = 'hotline1022.draft';

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +148,7 @@ class PortalBrowserTest {
     /** Nothing has to be scrolled sideways; what sticks out is named. */
     private static void fits(Page page, String name) {
         assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll('body *')]"
-                        + ".filter(e => !e.closest('.skip, .aside') && e.getBoundingClientRect().right > innerWidth + 1)"
+                        + ".filter(e => !e.closest('.skip, .aside, .leaflet-pane') && e.getBoundingClientRect().right > innerWidth + 1)"
                         + ".map(e => e.outerHTML.slice(0, 120))"))
                 .as(name)
                 .isEmpty();
@@ -245,12 +248,58 @@ class PortalBrowserTest {
 
         page.locator("#gps-ask").click();
         assertThat(page.locator("input[name=lat]")).hasValue("20.856100");
-        page.locator("#gps-remove").click();
+        page.locator("#place-remove").click();
         assertThat(page.locator("input[name=lat]")).hasValue("");
         page.context().setGeolocation(new Geolocation(10.7769, 106.7009));
         page.locator("#gps-ask").click();
-        assertThat(page.locator("#gps-said")).containsText("không ở Hải Phòng");
+        assertThat(page.locator("#place-said")).containsText("không ở Hải Phòng");
         assertThat(page.locator("input[name=lat]")).hasValue("");
+    }
+
+    @Test
+    @Tag("A-58")
+    void a_place_is_chosen_on_a_map_that_needs_nobody_else_by_keyboard_by_tapping_and_by_the_device() {
+        var page = citizen(ColorScheme.LIGHT, true);
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(20.8561, 106.6822));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE)); // no waiting for zooms
+        page.navigate(house.url("/send"));
+        page.route("**/leaflet.js", Route::abort);
+        page.locator("#map-open").click();
+        assertThat(page.locator("#place-said")).containsText("Chưa tải được bản đồ");
+        page.unroute("**/leaflet.js");
+        complaints.clear();
+
+        page.locator("#map-open").press("Enter");
+        assertThat(page.locator("#map .name.town").first()).isVisible();
+        assertThat(page.locator("#map")).isFocused();
+        hasNoBarriers(page, "citizen-send-map");
+        page.evaluate("document.documentElement.style.fontSize = ''");
+        page.keyboard().press("ArrowRight");
+        page.locator("#map-centre").press("Enter");
+        assertThat(page.locator("#place-said")).containsText("Đã chọn: cách ");
+        assertThat(page.locator("input[name=lat]")).hasValue(Pattern.compile("20\\.\\d{6}"));
+        assertThat(page.locator("#map .pin")).isVisible();
+
+        page.locator("#gps-ask").click();
+        assertThat(page.locator("input[name=lat]")).hasValue("20.856100");
+        page.locator("#map").press("ArrowRight");
+        page.locator("#map").click();
+        assertThat(page.locator("#place-said")).containsText("Hải Phòng");
+        assertThat(page.locator("input[name=lat]")).not().hasValue("20.856100");
+        Chromium.keep(page, "citizen-send-map-chosen");
+
+        page.locator("#gps-ask").click();
+        for (var zoom = 14; zoom > 8; zoom--) {
+            page.locator("#map .leaflet-control-zoom-out").click();
+        }
+        var box = page.locator("#map").boundingBox();
+        page.locator("#map").click(new Locator.ClickOptions().setPosition(box.width * 0.6, 12));
+        assertThat(page.locator("#place-said")).containsText("không ở Hải Phòng");
+        assertThat(page.locator("input[name=lat]")).hasValue("");
+        assertThat(page.locator("#map .pin")).hasCount(0);
+        assertThat(complaints).isEmpty();
     }
 
     @Test

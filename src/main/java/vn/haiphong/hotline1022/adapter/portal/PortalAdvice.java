@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.adapter.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
@@ -24,6 +25,16 @@ class PortalAdvice {
 
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
+    private final String tiles;
+    private final String tilesAttribution;
+
+    PortalAdvice(
+            @Value("${hotline.portal.map.tiles:}") String tiles,
+            @Value("${hotline.portal.map.attribution:}") String tilesAttribution) {
+        this.tiles = tiles.strip();
+        this.tilesAttribution = tilesAttribution.strip();
+    }
+
     @ModelAttribute
     void remember(HttpServletRequest request, HttpServletResponse response) {
         PortalLanguage.askedFor(request)
@@ -38,6 +49,17 @@ class PortalAdvice {
                                 .build()
                                 .toString()));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+    }
+
+    /** What a map lies on where the city has a map server; empty: coast and names of towns alone. */
+    @ModelAttribute("tiles")
+    String tiles() {
+        return tiles;
+    }
+
+    @ModelAttribute("tilesAttribution")
+    String tilesAttribution() {
+        return tilesAttribution;
     }
 
     /** This page without its language; null where opening it anew would lose what somebody typed. */

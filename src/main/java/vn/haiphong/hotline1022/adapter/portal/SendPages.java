@@ -216,7 +216,7 @@ class SendPages {
 
     private record Position(Double lat, Double lon) {}
 
-    /** The device's position, where somebody sent it along: in the city or near it, unless the matter is elsewhere. */
+    /** The position, where somebody sent it along: in the city or near it, unless the matter is elsewhere. */
     private static Optional<Position> position(PetitionForm form, List<Fault> faults) {
         if (!form.hasPosition()) {
             return Optional.empty();
@@ -233,8 +233,8 @@ class SendPages {
         }
         faults.add(new Fault(
                 "place.address",
-                "Vị trí của máy không ở Hải Phòng; bỏ vị trí, ghi địa điểm bằng chữ",
-                "The position of the device is not in Hải Phòng; remove it and describe the place"));
+                "Vị trí gửi kèm không ở Hải Phòng; bỏ vị trí, ghi địa điểm bằng chữ",
+                "The position is not in Hải Phòng; remove it and describe the place"));
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +21,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.haiphong.hotline1022.application.maintain.MapTiles;
 import vn.haiphong.hotline1022.application.port.Accounts;
 import vn.haiphong.hotline1022.application.port.WebappLogin;
 
@@ -178,7 +180,8 @@ class SecurityChains {
 
     @Bean
     @Order(7)
-    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+    SecurityFilterChain portal(HttpSecurity http, @Value("${hotline.portal.map.tiles:}") String tiles)
+            throws Exception {
         // The token lives in a cookie, not in a session: a citizen may write for an hour and be served by another node.
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(CSRF_COOKIE);
@@ -206,6 +209,8 @@ class SecurityChains {
                                         path(HttpMethod.GET, "/accessibility"),
                                         path(HttpMethod.GET, "/css/**"),
                                         path(HttpMethod.GET, "/js/**"),
+                                        path(HttpMethod.GET, "/map/*"),
+                                        path(HttpMethod.GET, "/webjars/leaflet/*/dist/**"),
                                         path(HttpMethod.GET, "/favicon.ico"),
                                         path(HttpMethod.GET, "/favicon.svg"),
                                         path(HttpMethod.GET, "/robots.txt"))
@@ -216,12 +221,20 @@ class SecurityChains {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(withPicturesFrom(tiles)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** The city's map server, if there is one, gives pictures to the citizens' pages and nothing else. */
+    static String withPicturesFrom(String tiles) {
+        return tiles.isBlank()
+                ? CONTENT_SECURITY_POLICY
+                : CONTENT_SECURITY_POLICY + "; img-src 'self' "
+                        + MapTiles.of(tiles).origin();
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

@@ -12,6 +12,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 import vn.haiphong.hotline1022.application.maintain.FirstAdministrator;
+import vn.haiphong.hotline1022.application.maintain.MapTiles;
 import vn.haiphong.hotline1022.application.maintain.SettingsRefused;
 
 /** Looks at the settings before anything is started: what cannot work is said in one sentence instead of a stack trace. */
@@ -39,6 +40,7 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         checkDatabase(environment);
         ChannelSettings.check(environment);
+        MapTiles.of(environment.getProperty("hotline.portal.map.tiles", ""));
         if (environment.matchesProfiles(DEMO)) {
             checkDemo(environment);
         } else {

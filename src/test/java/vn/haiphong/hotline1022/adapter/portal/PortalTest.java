@@ -493,7 +493,7 @@ class PortalTest {
                             elsewhere.split(" ", 2)[1]),
                     List.of());
             assertThat(page.statusCode()).as(elsewhere).isEqualTo(422);
-            assertThat(page.body()).contains("Vị trí của máy không ở Hải Phòng", TEXT);
+            assertThat(page.body()).contains("Vị trí gửi kèm không ở Hải Phòng", TEXT);
         }
     }
 

@@ -214,4 +214,25 @@ class SecurityChainsTest {
     private static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
+
+    // The map --------------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_map_server_gives_pictures_to_the_citizens_pages_and_nothing_else() {
+        assertThat(SecurityChains.withPicturesFrom("")).doesNotContain("img-src");
+        assertThat(SecurityChains.withPicturesFrom("https://tiles.example.vn:8443/{z}/{x}/{y}.png?key=1"))
+                .startsWith("default-src 'self'; ")
+                .endsWith("; img-src 'self' https://tiles.example.vn:8443");
+    }
+
+    @Test
+    void of_the_map_only_what_a_page_needs_is_given_away() {
+        assertThat(http.get("/webjars/leaflet/1.9.4/dist/leaflet.js").statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("/map/hai-phong.geojson").headers().firstValue("Content-Type"))
+                .contains("application/geo+json");
+        assertThat(http.get("/map/NOTICE.txt").body()).contains("OpenStreetMap", "GeoNames");
+        assertThat(http.get("/webjars/leaflet/1.9.4/package.json").statusCode()).isEqualTo(404);
+        assertThat(http.get("/webjars/").statusCode()).isEqualTo(404);
+    }
 }

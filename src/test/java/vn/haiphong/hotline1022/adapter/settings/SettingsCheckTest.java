@@ -44,6 +44,7 @@ class SettingsCheckTest {
                 NEVER_ASKED,
                 MAIL,
                 "--hotline.portal-url=https://1022.haiphong.gov.vn",
+                "--hotline.portal.map.tiles=https://tiles.example.vn:8443/maps/{z}/{x}/{y}{r}.png?key=1",
                 "--hotline.admin.password=mot mat khau dai");
 
         assertThat(output).doesNotContain("Không khởi động được", "hotline.portal-url");
@@ -54,6 +55,22 @@ class SettingsCheckTest {
         assertThatThrownBy(() -> run(EmptyHouse.class, NEVER_ASKED)).isInstanceOf(SettingsRefused.class);
 
         saidInOneSentence(output, "SPRING_MAIL_HOST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://tiles.example.vn",
+                "https://{s}.example.vn/{z}/{x}/{y}.png",
+                "https://tiles.example.vn/{z}/{x}.png",
+                "https://tiles.example.vn/{z}/{x}/{y}.png; script-src *",
+                "javascript://tiles/{z}/{x}/{y}"
+            })
+    void a_map_server_that_cannot_be_asked_is_refused(String tiles, CapturedOutput output) {
+        assertThatThrownBy(() -> run(EmptyHouse.class, NEVER_ASKED, MAIL, "--hotline.portal.map.tiles=" + tiles))
+                .isInstanceOf(SettingsRefused.class);
+
+        saidInOneSentence(output, "hotline.portal.map.tiles");
     }
 
     @ParameterizedTest
