@@ -31,7 +31,6 @@ import vn.haiphong.hotline1022.application.inform.ShowRecord;
 import vn.haiphong.hotline1022.application.port.CaseResults.Lateness;
 import vn.haiphong.hotline1022.application.port.Excerpt.Part;
 import vn.haiphong.hotline1022.application.port.LateLimits.Which;
-import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.support.TestPostgres;
 
@@ -99,7 +98,7 @@ public final class BoardBench {
         @Bean
         @Primary
         ReplySender nowhere() {
-            return (Notice notice, Runnable beforeHandingOver) -> beforeHandingOver.run();
+            return (notice, enclosure, beforeHandingOver) -> beforeHandingOver.run();
         }
     }
 

@@ -32,7 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.Hotline1022;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
-import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.application.receive.ReceivePetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
@@ -95,7 +94,7 @@ public final class CaseBench {
         @Bean
         @Primary
         ReplySender nowhere() {
-            return (Notice notice, Runnable beforeHandingOver) -> beforeHandingOver.run();
+            return (notice, enclosure, beforeHandingOver) -> beforeHandingOver.run();
         }
     }
 

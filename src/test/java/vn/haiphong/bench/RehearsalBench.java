@@ -17,7 +17,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haiphong.hotline1022.Hotline1022;
 import vn.haiphong.hotline1022.application.port.GoldenSets;
-import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.Rehearsals.State;
 import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.application.rehearse.RehearseRules;
@@ -63,7 +62,7 @@ public final class RehearsalBench {
         @Bean
         @Primary
         ReplySender nowhere() {
-            return (Notice notice, Runnable beforeHandingOver) -> beforeHandingOver.run();
+            return (notice, enclosure, beforeHandingOver) -> beforeHandingOver.run();
         }
     }
 

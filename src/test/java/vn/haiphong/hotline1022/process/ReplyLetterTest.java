@@ -3,11 +3,13 @@ package vn.haiphong.hotline1022.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.application.reply.PreviewReply;
 import vn.haiphong.hotline1022.application.reply.PreviewReply.Typed;
@@ -156,6 +159,88 @@ class ReplyLetterTest {
     }
 
     @Test
+    void the_letter_goes_along_with_the_mail_byte_for_byte() {
+        var code = answered();
+        var letter = letters.ofAnswer(code).orElseThrow();
+
+        var mail = mailOf("Trả lời phản ánh " + code);
+        assertThat(mail).contains("1022-" + code + "-" + letter.sequence() + "-CSHP-TD1022.pdf");
+        var sent = fileOf(mail);
+        assertThat(ReadLetter.sha256(sent))
+                .isEqualTo(house.jdbc
+                        .sql("select sha256 from reply_letter where id = ?")
+                        .param(letter.id())
+                        .query(String.class)
+                        .single());
+        var visitor = visitor();
+        visitor.open("/verify/" + letter.id());
+        assertThat(uploaded(visitor, letter.id(), sent)).contains("không thay đổi");
+        sent[sent.length / 2] ^= 1;
+        assertThat(uploaded(visitor, letter.id(), sent)).contains("khác công văn đã phát hành");
+    }
+
+    @Test
+    @Tag("A-69")
+    void whoever_was_joined_gets_a_letter_of_his_own_and_nobody_elses_name() throws IOException {
+        var code = walk.inWork("CSHP", "");
+        var joined = house.receive(
+                        "Đèn đường Tô Hiệu tắt mấy hôm nay, đi lại rất khó khăn.",
+                        "quận Lê Chân",
+                        new Petitioner("Lê Thị Gộp", "0987654321", "gop.thu@example.vn"))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete("operator", joined, "userTask_classifyPetition", "decision", "merge", "mergeInto", code);
+        walk.answer(code, "CSHP");
+
+        var first = letters.ofAnswer(code).orElseThrow();
+        var letter = letters.ofAnswer(joined).orElseThrow();
+        assertThat(letter.sequence()).isNotEqualTo(first.sequence());
+        var sent = fileOf(mailOf("Trả lời phản ánh " + joined));
+        assertThat(readLetter.isGenuine(letter.id(), ReadLetter.sha256(sent))).isTrue();
+        assertThat(words(sent))
+                .contains(
+                        "Số: " + letter.sequence() + "/CSHP-TĐ1022",
+                        "Kính gửi: Ông (Bà) Lê Thị Gộp",
+                        "mã " + joined,
+                        "giải quyết chung với phản ánh mã " + code,
+                        "Đã thay bóng đèn.",
+                        first.signerName())
+                .doesNotContain("Nguyễn Văn Thử");
+        assertThat(words(fileOf(mailOf("Trả lời phản ánh " + code)))).doesNotContain("Lê Thị Gộp");
+
+        var visitor = visitor();
+        visitor.open("/track");
+        assertThat(visitor.send("/track/" + code + "/letter", Map.of("key", walk.keyOf(joined)))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.send("/track", Map.of("code", joined, "key", walk.keyOf(joined)))
+                        .body())
+                .contains(letter.number());
+        assertThat(visitor.send("/track/" + joined + "/letter", Map.of()).statusCode())
+                .isEqualTo(200);
+    }
+
+    /** What lies in the mailbox of the demo under that subject. */
+    private String mailOf(String subject) {
+        var list = visitor().open("/demo/mail").body();
+        var link = Pattern.compile("href=\"(/demo/mail/\\d+)\"[^>]*>" + Pattern.quote(subject) + "<")
+                .matcher(list);
+        assertThat(link.find()).as(subject).isTrue();
+        return visitor().open(link.group(1)).body();
+    }
+
+    private byte[] fileOf(String mail) {
+        var link = Pattern.compile("href=\"(/demo/mail/\\d+/files/0)\"").matcher(mail);
+        assertThat(link.find()).isTrue();
+        try (var in = URI.create(house.url(link.group(1))).toURL().openStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void a_letter_nobody_issued_is_not_there() {
         for (var id : List.of("0000000000000000", "x", "..%2F..", "0000-0000-0000-0000-0000")) {
             var page = visitor().open("/verify/" + id);
@@ -206,5 +291,8 @@ class ReplyLetterTest {
 
         assertThat(house.stateOf(code)).isEqualTo("DA_TRA_LOI");
         assertThat(letters.ofAnswer(code)).isEmpty();
+        assertThat(mailOf("Trả lời phản ánh " + code))
+                .contains("Đèn sáng từ 18 giờ.")
+                .doesNotContain("/files/", "Công văn");
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
             "hotline.demo.start=2024-09-16T08:00:00+07:00",
             "camunda.bpm.job-execution.enabled=false",
             "hotline.notices.window=PT0S", // each by itself, so that one test's notices never wait for another's
+            "hotline.imap.every=PT1H", // who writes a letter has it read
             "hotline.open311.per-address=100000", // all tests come from one address
             "hotline.open311.per-key=100000"
         })

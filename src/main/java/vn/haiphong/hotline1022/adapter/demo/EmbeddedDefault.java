@@ -1,5 +1,7 @@
 package vn.haiphong.hotline1022.adapter.demo;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.commons.logging.Log;
@@ -46,7 +48,7 @@ class EmbeddedDefault implements EnvironmentPostProcessor, Ordered {
         }
         var home = Path.of(environment.getProperty("hotline.demo.data", ".data"));
         var database = EmbeddedDatabase.in(home);
-        var mail = new DemoMailServer();
+        var mail = new DemoMailServer(ownAddress(environment));
         var sms = environment.getProperty("hotline.demo.sms", Boolean.class, false) ? new DemoSmsGateway(mail) : null;
         // When no context came up to close them; closing twice does no harm.
         SpringApplication.getShutdownHandlers().add(() -> close(database, mail));
@@ -73,6 +75,23 @@ class EmbeddedDefault implements EnvironmentPostProcessor, Ordered {
                                     "hotline.sms.sender",
                                     "1022")));
         }
+        if (!StringUtils.hasText(environment.getProperty("hotline.imap.host"))) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "demoMailbox",
+                            Map.of(
+                                    "hotline.imap.host",
+                                    "127.0.0.1",
+                                    "hotline.imap.port",
+                                    mail.imapPort(),
+                                    "hotline.imap.tls",
+                                    "false",
+                                    "hotline.imap.username",
+                                    DemoMailServer.HOTLINE,
+                                    "hotline.imap.password",
+                                    DemoMailServer.HOTLINE)));
+        }
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -96,6 +115,15 @@ class EmbeddedDefault implements EnvironmentPostProcessor, Ordered {
                                 "")));
         log.info("Demo: PostgreSQL at " + database.jdbcUrl() + ", data in "
                 + home.toAbsolutePath().normalize() + "; mail at port " + mail.port());
+    }
+
+    /** Which letters are to the house itself; an address that is none is told of later, with all other settings. */
+    private static String ownAddress(ConfigurableEnvironment environment) {
+        try {
+            return new InternetAddress(environment.getProperty("hotline.sender", "tongdai@localhost")).getAddress();
+        } catch (AddressException e) {
+            return "tongdai@localhost";
+        }
     }
 
     /** Known to the context before any other bean, they are closed after all others: the connection pool goes first. */

@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -34,9 +35,9 @@ class MailReplySender implements ReplySender {
     }
 
     @Override
-    public void send(Notice notice, Runnable beforeHandingOver) {
+    public void send(Notice notice, Optional<Enclosure> enclosure, Runnable beforeHandingOver) {
         var session = session();
-        var message = written(notice, session);
+        var message = written(notice, enclosure, session);
         var transport = connected(session);
         try {
             beforeHandingOver.run();
@@ -59,9 +60,9 @@ class MailReplySender implements ReplySender {
         return session;
     }
 
-    private NoticeMessage written(Notice notice, Session session) {
+    private NoticeMessage written(Notice notice, Optional<Enclosure> enclosure, Session session) {
         try {
-            return NoticeMessage.of(notice, sender, clock.instant(), session);
+            return NoticeMessage.of(notice, enclosure, sender, clock.instant(), session);
         } catch (AddressException e) {
             throw new Rejected("Địa chỉ không hợp lệ: " + e.getMessage(), e);
         } catch (MessagingException e) {

@@ -1,22 +1,27 @@
 package vn.haiphong.hotline1022.adapter.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
+import vn.haiphong.hotline1022.application.port.ReplySender.Enclosure;
 
-/** A notice as mail: text and HTML, under the identity the notice was given when it was kept. */
+/** A notice as mail: text and HTML and what goes along, under the identity the notice was given when it was kept. */
 final class NoticeMessage extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -30,7 +35,8 @@ final class NoticeMessage extends MimeMessage {
     }
 
     /** @throws AddressException if nobody can be reached at that address */
-    static NoticeMessage of(Notice notice, Sender sender, Instant now, Session session) throws MessagingException {
+    static NoticeMessage of(Notice notice, Optional<Enclosure> enclosure, Sender sender, Instant now, Session session)
+            throws MessagingException {
         var message = new NoticeMessage(session, oneLine(notice.messageId()));
         message.setFrom(sender.address());
         message.setRecipient(Message.RecipientType.TO, recipient(notice));
@@ -42,9 +48,24 @@ final class NoticeMessage extends MimeMessage {
         text.setText(notice.text(), UTF_8, "plain");
         var html = new MimeBodyPart();
         html.setText(notice.html(), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        var words = new MimeMultipart("alternative", text, html);
+        if (enclosure.isEmpty()) {
+            message.setContent(words);
+        } else {
+            var both = new MimeBodyPart();
+            both.setContent(words);
+            message.setContent(new MimeMultipart("mixed", both, file(enclosure.get())));
+        }
         message.saveChanges();
         return message;
+    }
+
+    private static MimeBodyPart file(Enclosure enclosure) throws MessagingException {
+        var file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.type())));
+        file.setFileName(enclosure.name());
+        file.setDisposition(Part.ATTACHMENT);
+        return file;
     }
 
     /** Whether the mail server has asked for the content, so that it may have it. */

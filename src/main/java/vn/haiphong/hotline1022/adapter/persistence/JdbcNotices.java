@@ -20,7 +20,7 @@ class JdbcNotices implements Notices {
 
     static final String FACTS = """
             select key, petition_code, kind, recipient, recipient_name, subject, body_text, body_html, state, message_id,
-                   created_at, batch, channel
+                   created_at, batch, channel, letter_id
               from notice
             """;
 
@@ -34,8 +34,8 @@ class JdbcNotices implements Notices {
     public void keep(Notice notice) {
         jdbc.sql("""
                         insert into notice (key, petition_code, kind, recipient, recipient_name, subject, body_text,
-                            body_html, state, message_id, created_at, batch, channel)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?) on conflict (key) do nothing
+                            body_html, state, message_id, created_at, batch, channel, letter_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?) on conflict (key) do nothing
                         """)
                 .params(
                         notice.key(),
@@ -49,7 +49,8 @@ class JdbcNotices implements Notices {
                         notice.messageId(),
                         timestamp(notice.createdAt()),
                         notice.batch(),
-                        notice.channel().name())
+                        notice.channel().name(),
+                        notice.letterId())
                 .update();
     }
 
@@ -180,6 +181,7 @@ class JdbcNotices implements Notices {
                 row.getString("message_id"),
                 instant(row, "created_at"),
                 row.getString("batch"),
-                Channel.valueOf(row.getString("channel")));
+                Channel.valueOf(row.getString("channel")),
+                row.getString("letter_id"));
     }
 }

@@ -52,7 +52,7 @@ class JdbcPetitionViews implements PetitionViews {
                                case when parent.code is null then p.planned_until else parent.planned_until end as said_until,
                                case when parent.code is null then p.handed_to else parent.handed_to end as said_to,
                                (select l.number from reply_letter l where l.petition_code = p.code
-                                   and l.round = p.reopened) as letter_number,
+                                   and l.round = coalesce(parent.reopened, p.reopened)) as letter_number,
                                exists (select from petitioner s where s.petition_code = p.code
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p

@@ -14,6 +14,8 @@ import vn.haiphong.hotline1022.application.port.ReplyLetters;
 class JdbcReplyLetters implements ReplyLetters {
 
     private static final String FACTS = "select l.* from reply_letter l";
+    /** Who was joined is answered as often as the case he was joined to. */
+    private static final String WITH_PARENT = " left join petition parent on parent.code = p.merged_into ";
 
     private final JdbcClient jdbc;
 
@@ -53,9 +55,10 @@ class JdbcReplyLetters implements ReplyLetters {
         return jdbc.sql("""
                         insert into reply_letter (id, petition_code, round, year, sequence, number, issued_at, authority, agency,
                             signer_title, signer_name, subject, addressee, text)
-                        select :id, p.code, p.reopened, :year, :sequence, :number, :issued, :authority, :agency, :title, :name,
+                        select :id, p.code, coalesce(parent.reopened, p.reopened), :year, :sequence, :number, :issued, :authority, :agency, :title, :name,
                                :subject, :addressee, :text
-                          from petition p where p.code = :code
+                          from petition p""" + WITH_PARENT + """
+                         where p.code = :code
                             on conflict (petition_code, round) do nothing
                         """)
                         .param("id", letter.id())
@@ -86,8 +89,10 @@ class JdbcReplyLetters implements ReplyLetters {
     @Override
     public Optional<Letter> ofAnswer(String petitionCode) {
         return jdbc.sql(FACTS
-                        + " join petition p on p.code = l.petition_code and p.reopened = l.round and p.replied_at is not null"
-                        + " where p.code = ?")
+                        + " join petition p on p.code = l.petition_code"
+                        + WITH_PARENT
+                        + " where p.code = ? and coalesce(parent.reopened, p.reopened) = l.round"
+                        + " and case when parent.code is null then p.replied_at else parent.replied_at end is not null")
                 .param(petitionCode)
                 .query(JdbcReplyLetters::letter)
                 .optional();

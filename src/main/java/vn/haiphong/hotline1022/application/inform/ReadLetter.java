@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.inform;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.application.port.ReplyLetters.Letter;
@@ -26,6 +28,9 @@ public class ReadLetter {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
+    /** A mailbox that takes five megabytes is the smallest there is. */
+    private static final int LARGEST_SENT = 5 << 20;
+
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private final ReplyLetters letters;
@@ -38,6 +43,7 @@ public class ReadLetter {
         this.portal = portal;
     }
 
+    /** @param name of ASCII letters */
     public record File(String name, byte[] pdf) {}
 
     /** What a stranger with the letter's address may know: nothing of the citizen, nothing of the text. */
@@ -46,7 +52,23 @@ public class ReadLetter {
     /** Who asks has shown before that he may read the answer. */
     @Transactional
     public Optional<File> ofAnswer(String petitionCode) {
-        return letters.ofAnswer(petitionCode).map(letter -> new File("tra-loi-" + petitionCode + ".pdf", file(letter)));
+        return letters.ofAnswer(petitionCode).map(letter -> new File(name(letter), file(letter)));
+    }
+
+    /**
+     * To go along with a message. Committed by itself before anything is sent: were it forgotten by a rollback, what lies in
+     * somebody's mailbox would not be what is kept here. Empty if no mailbox would take it.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<File> toSend(String id) {
+        return letters.find(id)
+                .map(letter -> new File(name(letter), file(letter)))
+                .filter(file -> file.pdf().length <= LARGEST_SENT);
+    }
+
+    private static String name(Letter letter) {
+        var number = Normalizer.normalize(letter.number().replace('Đ', 'D').replace('đ', 'd'), Normalizer.Form.NFD);
+        return "1022-%s-%s.pdf".formatted(letter.petitionCode(), number.replaceAll("[^A-Za-z0-9]+", "-"));
     }
 
     public Optional<Shown> shown(String id) {

@@ -57,6 +57,7 @@ public interface Notices {
         sms
     }
 
+    /** @param letterId the letter of reply that goes along; null if none does */
     record Notice(
             String key,
             String petitionCode,
@@ -70,9 +71,10 @@ public interface Notices {
             String messageId,
             Instant createdAt,
             String batch,
-            Channel channel) {
+            Channel channel,
+            String letterId) {
 
-        /** A letter. */
+        /** A letter without enclosure. */
         public Notice(
                 String key,
                 String petitionCode,
@@ -99,7 +101,8 @@ public interface Notices {
                     messageId,
                     createdAt,
                     batch,
-                    Channel.mail);
+                    Channel.mail,
+                    null);
         }
     }
 }

@@ -16,12 +16,15 @@ public class AnswerJoined {
 
     private final Petitions petitions;
     private final PetitionEvents events;
+    private final IssueLetter issueLetter;
     private final PetitionProcess process;
     private final Clock clock;
 
-    AnswerJoined(Petitions petitions, PetitionEvents events, PetitionProcess process, Clock clock) {
+    AnswerJoined(
+            Petitions petitions, PetitionEvents events, IssueLetter issueLetter, PetitionProcess process, Clock clock) {
         this.petitions = petitions;
         this.events = events;
+        this.issueLetter = issueLetter;
         this.process = process;
         this.clock = clock;
     }
@@ -41,6 +44,9 @@ public class AnswerJoined {
                     null,
                     "Trả lời chung với " + parentCode,
                     "Đã có trả lời chung với phản ánh " + parentCode);
+            if ("reply".equals(letter)) {
+                issueLetter.toJoined(parentCode, code);
+            }
             process.deliver(petitions.get(code), letter, text);
         }
     }

@@ -89,6 +89,43 @@ public class IssueLetter {
     }
 
     /**
+     * Whoever was joined to a case gets a letter of his own of what its leader signed: with his name and code, under a number
+     * of its own (Giả định A-69).
+     */
+    void toJoined(String parentCode, String code) {
+        var first = letters.ofAnswer(parentCode);
+        if (first.isEmpty() || letters.ofAnswer(code).isPresent()) {
+            return;
+        }
+        var signed = first.get();
+        var parent = petitions.get(parentCode);
+        var petition = petitions.get(code);
+        var year = today().getYear();
+        var sequence = letters.nextNumber(year);
+        letters.add(new Letter(
+                randomId(),
+                code,
+                year,
+                sequence,
+                sequence
+                        + signed.number()
+                                .substring(String.valueOf(signed.sequence()).length()),
+                clock.instant(),
+                signed.authority(),
+                signed.agency(),
+                signed.signerTitle(),
+                signed.signerName(),
+                signed.subject(),
+                addressee(petition),
+                text(
+                        petition,
+                        parentCode,
+                        signed.agency(),
+                        parent.replyText(),
+                        petitions.endingOf(parentCode).orElse(null))));
+    }
+
+    /**
      * The letter an answer would have, before anybody has approved it.
      *
      * @param ending null: nobody has chosen yet
@@ -114,7 +151,7 @@ public class IssueLetter {
                 null,
                 subject(petition),
                 addressee(petition),
-                text(petition, name, replyText, ending));
+                text(petition, null, name, replyText, ending));
     }
 
     /** No personal data: whoever has the letter's address reads it. */
@@ -130,18 +167,20 @@ public class IssueLetter {
         return name == null || name.isBlank() ? "Người gửi phản ánh " + petition.code() : "Ông (Bà) " + name;
     }
 
-    private static String text(Petition petition, String agency, String replyText, Ending ending) {
+    /** @param joinedTo null: it was handled by itself */
+    private static String text(Petition petition, String joinedTo, String agency, String replyText, Ending ending) {
         var text = new StringBuilder("Về phản ánh, kiến nghị mã ")
                 .append(petition.code())
                 .append(" do Ông (Bà) gửi qua Tổng đài 1022 thành phố Hải Phòng lúc ")
                 .append(WHEN.format(petition.receivedAt()))
+                .append(joinedTo == null ? "" : ", được giải quyết chung với phản ánh mã " + joinedTo)
                 .append(", ")
                 .append(agency)
                 .append(" trả lời như sau:\n");
         if (ending != null) {
             text.append("Kết quả: ").append(ending.inWords()).append(".\n");
         }
-        return text.append(replyText == null ? "" : replyText.strip())
+        return text.append(replyText == null ? "" : replyText.strip().replace("{ma}", petition.code()))
                 .append("\nTrân trọng cảm ơn Ông (Bà) đã phản ánh./.")
                 .toString();
     }

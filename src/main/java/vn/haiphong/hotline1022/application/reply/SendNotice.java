@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.port.Notices;
 import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
@@ -19,13 +22,17 @@ import vn.haiphong.hotline1022.application.port.SmsSender;
 @Service
 public class SendNotice {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SendNotice.class);
+
     private final Notices notices;
+    private final ReadLetter readLetter;
     private final ReplySender letters;
     private final Optional<SmsSender> messages;
     private final Clock clock;
 
-    SendNotice(Notices notices, ReplySender letters, Optional<SmsSender> messages, Clock clock) {
+    SendNotice(Notices notices, ReadLetter readLetter, ReplySender letters, Optional<SmsSender> messages, Clock clock) {
         this.notices = notices;
+        this.readLetter = readLetter;
         this.letters = letters;
         this.messages = messages;
         this.clock = clock;
@@ -92,10 +99,23 @@ public class SendNotice {
 
     private void send(Notices.Notice notice, Runnable claim) {
         switch (notice.channel()) {
-            case mail -> letters.send(notice, claim);
+            case mail -> letters.send(notice, enclosed(notice), claim);
             case sms ->
                 messages.orElseThrow(() -> new NotSent("Hệ thống không còn cổng tin nhắn.", null))
                         .send(notice, claim);
+        }
+    }
+
+    /** An answer does not wait for a printer: its words go without the letter, which waits on the tracking page. */
+    private Optional<ReplySender.Enclosure> enclosed(Notices.Notice notice) {
+        try {
+            return Optional.ofNullable(notice.letterId())
+                    .flatMap(readLetter::toSend)
+                    .map(file -> new ReplySender.Enclosure(file.name(), "application/pdf", file.pdf()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The letter {} could not be made; the message {} goes without", notice.letterId(), notice.key(), e);
+            return Optional.empty();
         }
     }
 

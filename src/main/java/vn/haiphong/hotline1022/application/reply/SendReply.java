@@ -176,7 +176,9 @@ public class SendReply {
                 Notices.State.pending,
                 SendNotice.messageId(key),
                 now,
-                null);
+                null,
+                Channel.mail,
+                "reply".equals(letter) ? (String) facts.get("letterId") : null);
     }
 
     private Notice sms(
@@ -199,7 +201,8 @@ public class SendReply {
                 SendNotice.messageId(key),
                 now,
                 null,
-                Channel.sms);
+                Channel.sms,
+                null);
     }
 
     /** What a letter may say of a case. */
@@ -216,9 +219,9 @@ public class SendReply {
         var parent = petitions.parentOf(code);
         facts.put("told", petitions.toldOf(code).orElse(""));
         facts.put("joinedTo", parent.orElse(""));
-        facts.put(
-                "letterNumber",
-                replyLetters.ofAnswer(code).map(ReplyLetters.Letter::number).orElse(""));
+        var issued = replyLetters.ofAnswer(code);
+        facts.put("letterId", issued.map(ReplyLetters.Letter::id).orElse(null));
+        facts.put("letterNumber", issued.map(ReplyLetters.Letter::number).orElse(""));
         facts.put(
                 "ending",
                 petitions.endingOf(parent.orElse(code)).map(Ending::inWords).orElse(""));

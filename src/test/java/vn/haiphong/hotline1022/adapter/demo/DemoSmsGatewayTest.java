@@ -30,7 +30,7 @@ class DemoSmsGatewayTest {
 
     @Test
     void a_long_sms_is_read_as_one_beside_the_letters_and_reported_as_delivered() throws Exception {
-        try (var mail = new DemoMailServer();
+        try (var mail = new DemoMailServer("tongdai@1022.haiphong.gov.vn");
                 var gateway = new DemoSmsGateway(mail);
                 var session = bound(gateway.port())) {
             var text = "Đèn đã sửa xong. ".repeat(6).strip();

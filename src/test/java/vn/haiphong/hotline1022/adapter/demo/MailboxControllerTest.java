@@ -20,7 +20,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class MailboxControllerTest {
 
-    private final DemoMailServer server = new DemoMailServer();
+    private final DemoMailServer server = new DemoMailServer("tongdai@1022.haiphong.gov.vn");
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private MockMvc web;
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.haiphong.hotline1022.application.maintain.SettingsRefused;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
 import vn.haiphong.hotline1022.application.port.Notices.State;
+import vn.haiphong.hotline1022.application.port.ReplySender;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.application.port.ReplySender.Rejected;
 import vn.haiphong.hotline1022.application.port.ReplySender.Uncertain;
@@ -42,7 +44,8 @@ class MailReplySenderTest {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            to(server.getSmtp().getPort()).send(notice("dan@example.vn", "Nguyễn Thị Ánh"), this::handedOver);
+            to(server.getSmtp().getPort())
+                    .send(notice("dan@example.vn", "Nguyễn Thị Ánh"), Optional.empty(), this::handedOver);
 
             assertThat(server.getReceivedMessages()).singleElement().satisfies(MailReplySenderTest::asWritten);
             assertThat(handingOvers).hasValue(1);
@@ -73,6 +76,30 @@ class MailReplySenderTest {
     }
 
     @Test
+    void what_goes_along_arrives_byte_for_byte() throws Exception {
+        var bytes = new byte[100_000];
+        new java.util.Random(1022).nextBytes(bytes);
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var enclosure = new ReplySender.Enclosure("1022-HP1022-1.pdf", "application/pdf", bytes);
+            to(server.getSmtp().getPort())
+                    .send(notice("dan@example.vn", null), Optional.of(enclosure), this::handedOver);
+
+            var message = server.getReceivedMessages()[0];
+            assertThat(message.getContentType()).startsWith("multipart/mixed");
+            var parts = (MimeMultipart) message.getContent();
+            assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+            var file = parts.getBodyPart(1);
+            assertThat(file.getFileName()).isEqualTo("1022-HP1022-1.pdf");
+            assertThat(file.getContentType()).startsWith("application/pdf");
+            assertThat(file.getInputStream().readAllBytes()).isEqualTo(bytes);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void headers_cannot_be_smuggled_in_through_a_name_or_a_subject() throws Exception {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
@@ -91,7 +118,7 @@ class MailReplySenderTest {
                     NOW,
                     null);
 
-            to(server.getSmtp().getPort()).send(hostile, this::handedOver);
+            to(server.getSmtp().getPort()).send(hostile, Optional.empty(), this::handedOver);
 
             assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
                 assertThat(message.getHeader("Bcc")).isNull();
@@ -110,7 +137,7 @@ class MailReplySenderTest {
             nobody = closed.getLocalPort();
         }
 
-        assertThatThrownBy(() -> to(nobody).send(notice("dan@example.vn", null), this::handedOver))
+        assertThatThrownBy(() -> to(nobody).send(notice("dan@example.vn", null), Optional.empty(), this::handedOver))
                 .isInstanceOf(NotSent.class);
         assertThat(handingOvers).hasValue(0);
     }
@@ -120,7 +147,7 @@ class MailReplySenderTest {
             strings = {"khong-phai-dia-chi", "a@b@c", "a@x.vn,b@x.vn", "a@x.vn\r\nRCPT TO:<b@x.vn>", "ánh@x.vn", ""})
     void an_address_that_is_none_is_refused_without_asking_the_server(String address) throws IOException {
         try (var server = new ScriptedSmtp(Map.of())) {
-            assertThatThrownBy(() -> to(server.port()).send(notice(address, null), this::handedOver))
+            assertThatThrownBy(() -> to(server.port()).send(notice(address, null), Optional.empty(), this::handedOver))
                     .isInstanceOf(Rejected.class);
             assertThat(server.commands()).isEmpty();
             assertThat(handingOvers).hasValue(0);
@@ -143,7 +170,8 @@ class MailReplySenderTest {
     })
     void what_the_server_has_certainly_not_taken_may_be_tried_again(String command, String answer) throws IOException {
         try (var server = new ScriptedSmtp(Map.of(command, answer))) {
-            assertThatThrownBy(() -> to(server.port()).send(notice("dan@example.vn", null), this::handedOver))
+            assertThatThrownBy(() ->
+                            to(server.port()).send(notice("dan@example.vn", null), Optional.empty(), this::handedOver))
                     .isInstanceOf(NotSent.class);
         }
     }
@@ -152,7 +180,8 @@ class MailReplySenderTest {
     @CsvSource({"RCPT, 550 no such user", "RCPT, 553 bad mailbox", "DATA, 554 no valid recipients", "., 552 too big"})
     void what_the_server_refuses_for_good_is_not_tried_again(String command, String answer) throws IOException {
         try (var server = new ScriptedSmtp(Map.of(command, answer))) {
-            assertThatThrownBy(() -> to(server.port()).send(notice("dan@example.vn", null), this::handedOver))
+            assertThatThrownBy(() ->
+                            to(server.port()).send(notice("dan@example.vn", null), Optional.empty(), this::handedOver))
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining(answer.substring(4));
             assertThat(handingOvers).hasValue(1);
@@ -167,7 +196,8 @@ class MailReplySenderTest {
             var mail = server(server.port());
             mail.getJavaMailProperties().put("mail.smtp.timeout", "300");
 
-            assertThatThrownBy(() -> sender(mail).send(notice("dan@example.vn", null), this::handedOver))
+            assertThatThrownBy(
+                            () -> sender(mail).send(notice("dan@example.vn", null), Optional.empty(), this::handedOver))
                     .isInstanceOf(Uncertain.class);
             assertThat(handingOvers).hasValue(1);
         }
@@ -176,7 +206,7 @@ class MailReplySenderTest {
     @Test
     void a_letter_that_was_taken_is_taken_even_if_the_server_then_hangs_up() throws IOException {
         try (var server = new ScriptedSmtp(Map.of("QUIT", ScriptedSmtp.HANG_UP))) {
-            to(server.port()).send(notice("dan@example.vn", null), this::handedOver);
+            to(server.port()).send(notice("dan@example.vn", null), Optional.empty(), this::handedOver);
 
             assertThat(server.commands()).contains(".");
         }
@@ -185,7 +215,7 @@ class MailReplySenderTest {
     @Test
     void if_somebody_else_is_sending_it_nothing_is_handed_over() throws IOException {
         try (var server = new ScriptedSmtp(Map.of())) {
-            assertThatThrownBy(() -> to(server.port()).send(notice("dan@example.vn", null), () -> {
+            assertThatThrownBy(() -> to(server.port()).send(notice("dan@example.vn", null), Optional.empty(), () -> {
                         throw new IllegalStateException("claimed");
                     }))
                     .isInstanceOf(IllegalStateException.class);

@@ -97,7 +97,8 @@ class SmppSmsSenderTest {
                         "<1@x>",
                         Instant.EPOCH,
                         null,
-                        Channel.sms),
+                        Channel.sms,
+                        null),
                 claims::incrementAndGet);
     }
 

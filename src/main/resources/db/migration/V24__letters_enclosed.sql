@@ -1,0 +1,2 @@
+-- The letter of reply that goes with a message as its enclosure (ADR 0028); its file stays where it is.
+alter table notice add column letter_id text references reply_letter (id);
