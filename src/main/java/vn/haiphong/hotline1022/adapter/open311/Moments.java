@@ -3,16 +3,22 @@ package vn.haiphong.hotline1022.adapter.open311;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Moments as clients write them: ISO 8601 with a zone, and a day alone, which begins at midnight of the city. */
+/**
+ * Moments as clients write them: ISO 8601 with a zone. Without one, as some libraries write it, it is the city's; a day alone
+ * begins at its midnight.
+ */
 final class Moments {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern WITHOUT_ZONE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
     private static final Pattern ZONE_WITHOUT_COLON = Pattern.compile("([+-]\\d{2})(\\d{2})$");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
@@ -24,6 +30,11 @@ final class Moments {
             return Optional.empty();
         }
         try {
+            if (WITHOUT_ZONE.matcher(written).matches()) {
+                return Optional.of(LocalDateTime.parse(written.replace(' ', 'T'))
+                        .atZone(OFFICE)
+                        .toInstant());
+            }
             var at = DAY.matcher(written).matches()
                     ? LocalDate.parse(written).atStartOfDay(OFFICE).toInstant()
                     // A plus sign that was not encoded in an address arrives as a blank.

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.haiphong.hotline1022.application.inform.NetworkAddress;
@@ -40,7 +41,7 @@ class Open311Filters {
     private static void write(
             Open311Problem problem, String address, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var answer = Answers.of(problem, Format.ofAddress(address), Answers.language(request));
+        var answer = Answers.of(problem, WrittenAddress.format(address, request), Answers.language(request));
         headers(response);
         response.setStatus(answer.getStatusCode().value());
         write(answer, response);
@@ -76,17 +77,22 @@ class Open311Filters {
             if (request.getMethod().equals("OPTIONS")) {
                 response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
                 response.setHeader(
-                        "Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+                        "Access-Control-Allow-Headers",
+                        "Accept, Accept-Language, Content-Type, If-None-Match, X-Requested-With");
                 response.setHeader("Access-Control-Max-Age", "86400");
                 response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 return;
             }
+            var read = WrittenAddress.read(request);
+            if (read != request) {
+                response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            }
             var wait = limits.knock("open311 from " + NetworkAddress.of(request.getRemoteAddr()), perAddress);
             if (wait.isPresent()) {
-                write(new Caller.TooOften(wait.get()), request.getRequestURI(), request, response);
+                write(new Caller.TooOften(wait.get()), read.getRequestURI(), request, response);
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(read, response);
             }
         }
     }

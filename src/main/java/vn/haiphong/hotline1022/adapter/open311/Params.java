@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
 
 /**
@@ -187,6 +189,18 @@ final class Params {
                 .findFirst()
                 .map(String::strip)
                 .orElse(null);
+    }
+
+    /** Of pictures there may be several, each in an argument of its own: a comma may be part of an address. Null if not given. */
+    String addresses(String name) {
+        var all = Stream.concat(
+                        values.getOrDefault(name, List.of()).stream(),
+                        values.getOrDefault(name + "[]", List.of()).stream())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? null : all;
     }
 
     /** Given several times, or once with commas; null if not given. */

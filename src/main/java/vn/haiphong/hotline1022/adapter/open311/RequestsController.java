@@ -45,6 +45,7 @@ class RequestsController {
     private final ListServices services;
     private final Words words;
     private final Caller caller;
+    private final PublicPictures pictures;
     private final Clock clock;
 
     RequestsController(
@@ -54,6 +55,7 @@ class RequestsController {
             ListServices services,
             Words words,
             Caller caller,
+            PublicPictures pictures,
             Clock clock) {
         this.receive = receive;
         this.judge = judge;
@@ -61,6 +63,7 @@ class RequestsController {
         this.services = services;
         this.words = words;
         this.caller = caller;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -311,7 +314,7 @@ class RequestsController {
         return "<" + address + ">; rel=\"next\"";
     }
 
-    private static ResponseEntity<byte[]> answer(
+    private ResponseEntity<byte[]> answer(
             List<ShownRequest> found, Params params, String format, HttpServletRequest request, HttpHeaders headers) {
         var language = Answers.language(request);
         var extended = "true".equalsIgnoreCase(params.text("extensions"));
@@ -329,7 +332,7 @@ class RequestsController {
                 headers);
     }
 
-    private static Fields fields(ShownRequest shown, boolean extended, Language language) {
+    private Fields fields(ShownRequest shown, boolean extended, Language language) {
         var fields = new Fields()
                 .with("service_request_id", shown.code())
                 .with("status", shown.closed() ? "closed" : "open")
@@ -343,16 +346,32 @@ class RequestsController {
                 .with("service_notice", shown.notice())
                 .with("requested_datetime", shown.requestedAt())
                 .with("updated_datetime", shown.updatedAt())
-                .with("expected_datetime", shown.expectedAt())
+                // Left out rather than empty: the specification allows it, and clients that know the type cannot read
+                // an empty one.
+                .withKnown("expected_datetime", shown.expectedAt())
                 .with("address", shown.address())
                 .with("address_id", shown.areaCode())
+                .with("zipcode", null) // the register has none
                 .with("lat", shown.lat())
                 .with("long", shown.lon())
-                .with("media_url", null); // of no picture is there a copy that may be published
+                .with(
+                        "media_url",
+                        pictures.address(shown.pictures().stream().findFirst().orElse(null)));
         return extended
                 ? fields.with(
                         "extended_attributes",
-                        new Fields().with("ending", shown.ending()).with("channel", shown.channel()))
+                        new Fields()
+                                .with("ending", shown.ending())
+                                .with("channel", shown.channel())
+                                .with(
+                                        "photos",
+                                        new Listing(
+                                                "photo",
+                                                shown.pictures().stream()
+                                                        .map(picture -> new Fields()
+                                                                .with("media_url", pictures.address(picture))
+                                                                .with("title", picture.ofWork() ? "after" : "before"))
+                                                        .toList())))
                 : fields;
     }
 }

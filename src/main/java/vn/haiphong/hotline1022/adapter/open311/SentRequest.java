@@ -15,6 +15,7 @@ import vn.haiphong.hotline1022.application.port.ClientKeys.ClientKey;
 import vn.haiphong.hotline1022.application.port.Jurisdictions.AttributeRow;
 import vn.haiphong.hotline1022.application.port.Jurisdictions.Jurisdiction;
 import vn.haiphong.hotline1022.application.port.NewPetition;
+import vn.haiphong.hotline1022.application.port.NewPetition.Agreement;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles.Judged;
@@ -96,7 +97,9 @@ final class SentRequest {
                 occurredAt,
                 consent,
                 files.files(),
-                null);
+                null,
+                // The words of another city's question are its own.
+                new Agreement(false, null, city.home() ? Agreement.OF_PROGRAMS : null));
         var request = new FromClient(
                 key.id(),
                 key.name(),
@@ -109,7 +112,7 @@ final class SentRequest {
                 told,
                 params.text("account_id"),
                 params.text("device_id"),
-                params.text("media_url"));
+                params.addresses("media_url"));
         return new Read(request, faults);
     }
 

@@ -25,17 +25,17 @@ class ServicesController {
     private final ListServices services;
     private final Caller caller;
     private final String portal;
-    private final String type;
+    private final List<String> types;
 
     ServicesController(
             ListServices services,
             Caller caller,
             @Value("${hotline.portal-url}") String portal,
-            @Value("${hotline.open311.type}") String type) {
+            @Value("${hotline.open311.type}") List<String> types) {
         this.services = services;
         this.caller = caller;
         this.portal = portal.endsWith("/") ? portal.substring(0, portal.length() - 1) : portal;
-        this.type = type;
+        this.types = types;
     }
 
     @GetMapping({"/open311/discovery.{format:xml|json}", "/open311/v2/discovery.{format:xml|json}"})
@@ -43,12 +43,14 @@ class ServicesController {
         var language = Answers.language(request);
         var city = caller.city(Params.ofAddress(request));
         var changed = services.changedAt(city);
-        var endpoint = new Fields()
-                .with("specification", SPECIFICATION)
-                .with("url", portal + "/open311/v2")
-                .with("changeset", changed)
-                .with("type", type)
-                .with("formats", new Listing("format", List.of("text/xml", "application/json")));
+        var endpoints = types.stream()
+                .map(type -> new Fields()
+                        .with("specification", SPECIFICATION)
+                        .with("url", portal + "/open311/v2")
+                        .with("changeset", changed)
+                        .with("type", type)
+                        .with("formats", new Listing("format", List.of("text/xml", "application/json"))))
+                .toList();
         return Answers.of(
                 new Document(
                         "discovery",
@@ -56,7 +58,7 @@ class ServicesController {
                                 .with("changeset", changed)
                                 .with("contact", in(language, city.contact()))
                                 .with("key_service", in(language, city.keyService()))
-                                .with("endpoints", new Listing("endpoint", List.of(endpoint)))),
+                                .with("endpoints", new Listing("endpoint", endpoints))),
                 Format.of(format),
                 Answers.SOME_MINUTES,
                 request);

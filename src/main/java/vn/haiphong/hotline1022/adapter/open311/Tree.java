@@ -59,6 +59,10 @@ final class Tree {
             values.put(name, value);
             return this;
         }
+
+        Fields withKnown(String name, Object value) {
+            return value == null ? this : with(name, value);
+        }
     }
 
     /** @param items each one {@link Fields} or a text */

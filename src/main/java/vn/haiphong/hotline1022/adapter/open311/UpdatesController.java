@@ -30,12 +30,14 @@ class UpdatesController {
     private final ShowRequests requests;
     private final HearClient hear;
     private final Caller caller;
+    private final PublicPictures pictures;
     private final Clock clock;
 
-    UpdatesController(ShowRequests requests, HearClient hear, Caller caller, Clock clock) {
+    UpdatesController(ShowRequests requests, HearClient hear, Caller caller, PublicPictures pictures, Clock clock) {
         this.requests = requests;
         this.hear = hear;
         this.caller = caller;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -73,9 +75,10 @@ class UpdatesController {
                         .with("update_id", String.valueOf(update.id()))
                         .with("service_request_id", update.code())
                         .with("status", update.closed() ? "closed" : "open")
+                        .with("external_status_code", update.type())
                         .with("updated_datetime", update.at())
                         .with("description", update.text())
-                        .with("media_url", null))
+                        .with("media_url", pictures.address(update.picture())))
                 .toList();
         return Answers.of(
                 new Document("service_request_updates", new Listing("request_update", updates)),
@@ -96,7 +99,7 @@ class UpdatesController {
         }
         var code = PetitionCode.parse(id)
                 .map(PetitionCode::value)
-                .filter(known -> requests.isVisible(city, key.id(), known))
+                .filter(known -> requests.isReadable(city, key.id(), known))
                 .orElseThrow(() ->
                         new Open311Problem(404, "service_request_id: không có.", "service_request_id was not found."));
         var clientId = params.text("update_id") == null ? params.text("update_id_ext") : params.text("update_id");
@@ -116,15 +119,14 @@ class UpdatesController {
 
     private static String text(Params params) {
         var text = params.text("description");
-        if (text == null) {
+        var status = params.text("status");
+        var media = params.addresses("media_url");
+        var says = status != null && !status.equalsIgnoreCase("open");
+        if (text == null && !says && media == null) {
             return null;
         }
-        var status = params.text("status");
-        var media = params.text("media_url");
-        return text
-                + (status == null || status.equalsIgnoreCase("open")
-                        ? ""
-                        : "\n(Ứng dụng ghi trạng thái: " + status + ")")
+        return (text == null ? "(Không có lời nhắn.)" : text)
+                + (says ? "\n(Ứng dụng ghi trạng thái: " + status + ")" : "")
                 + (media == null ? "" : "\n(Địa chỉ ảnh, tệp do người gửi khai, chưa kiểm tra: " + media + ")");
     }
 

@@ -110,7 +110,9 @@ class JdbcClientRequests implements ClientRequests {
         var byUpdate = wanted.byUpdate() || wanted.updatedTo() != null;
         var direction = wanted.oldestFirst() ? " asc" : " desc";
         var order = (wanted.byUpdate() ? "told.at" : "p.received_at") + direction + ", p.code" + direction;
-        var page = "select p.*, o.service_code as chosen, o.field as chosen_field from petition p"
+        var page = "select p.*, o.service_code as chosen, o.field as chosen_field, "
+                + readable(reader, params)
+                + " as readable from petition p"
                 + " left join client_request o on o.petition_code = p.code"
                 + (byUpdate ? LAST_TOLD : "")
                 + " where " + String.join(" and ", conditions(reader, wanted, params))
@@ -124,12 +126,15 @@ class JdbcClientRequests implements ClientRequests {
 
     private static List<String> conditions(Reader reader, Wanted wanted, Map<String, Object> params) {
         var conditions = new ArrayList<String>();
-        conditions.add(visible(reader, params));
         if (wanted.codes() != null) {
+            // Who sent it knows the number, and by the specification asks without a key how it stands.
+            conditions.add("(" + readable(reader, params) + " or o.petition_code is not null and not p.confidential)");
+            conditions.add(ofCity(reader, params));
             conditions.add("p.code = any(:codes)");
             params.put("codes", wanted.codes().toArray(String[]::new));
             return conditions;
         }
+        conditions.add(visible(reader, params));
         if (wanted.fields() != null) {
             conditions.add("coalesce(p.field, o.field, 'khong_ro') = any(:fields)");
             params.put("fields", wanted.fields().toArray(String[]::new));
@@ -178,15 +183,22 @@ class JdbcClientRequests implements ClientRequests {
     }
 
     private static String visible(Reader reader, Map<String, Object> params) {
+        return readable(reader, params) + " and " + ofCity(reader, params);
+    }
+
+    private static String ofCity(Reader reader, Map<String, Object> params) {
         params.put("jurisdiction", reader.jurisdiction());
-        var here = reader.home()
+        return reader.home()
                 ? "coalesce(o.jurisdiction_id, :jurisdiction) = :jurisdiction"
                 : "o.jurisdiction_id = :jurisdiction";
+    }
+
+    private static String readable(Reader reader, Map<String, Object> params) {
         if (reader.keyId() == null) {
-            return PUBLISHED + " and " + here;
+            return "(" + PUBLISHED + ")";
         }
         params.put("key", reader.keyId());
-        return "(" + PUBLISHED + " or o.key_id = :key) and " + here;
+        return "(" + PUBLISHED + " or o.key_id = :key)";
     }
 
     private static Found found(ResultSet row, int i) throws SQLException {
@@ -196,6 +208,7 @@ class JdbcClientRequests implements ClientRequests {
                 row.getString("code"),
                 PetitionState.valueOf(row.getString("state")),
                 row.getBoolean("confidential"),
+                row.getBoolean("readable"),
                 row.getString("channel"),
                 row.getString("chosen"),
                 decided == null ? row.getString("chosen_field") : decided,

@@ -3,11 +3,14 @@ package vn.haiphong.hotline1022.adapter.persistence;
 import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.instant;
 import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestamp;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.PublishedAnswers;
 
 @Repository
@@ -15,6 +18,20 @@ class JdbcPublishedAnswers implements PublishedAnswers {
 
     private static final String MAY_BE_SHOWN = " p.consent_to_publish and not p.confidential and p.merged_into is null"
             + " and p.state in ('DA_TRA_LOI', 'DONG') and p.replied_at is not null and p.reply_text is not null ";
+
+    /**
+     * What 1022 saw before it let the answer go. The sender's own pictures only where the words that were agreed to name pictures.
+     */
+    private static final String PICTURES = """
+            select p.code, p.public_id, f.id, f.media_type, f.purpose
+              from petition p join published_answer a on a.petition_code = p.code and a.replied_at = p.replied_at
+              join attachment f on f.petition_code = p.code
+             where f.media_type like 'image/%' and f.scan <> 'infected' and f.added_at <= p.replied_at
+               and (f.purpose = 'after'
+                    or f.purpose = 'sent' and f.added_by = 'citizen'
+                       and exists (select from consent c where c.petition_code = p.code and c.purpose = 'publish'
+                                      and c.withdrawn_at is null and c.wording = any(:wordings)))
+               and\s""" + MAY_BE_SHOWN;
 
     private final JdbcClient jdbc;
 
@@ -44,6 +61,34 @@ class JdbcPublishedAnswers implements PublishedAnswers {
                 .param(code)
                 .query((row, i) -> new Publishable(row.getString("content"), row.getString("reply_text")))
                 .optional();
+    }
+
+    @Override
+    public List<PublicPicture> pictures(List<String> codes) {
+        return jdbc.sql(PICTURES + " and p.code = any(:codes) order by p.code, f.purpose = 'after', f.id")
+                .param("codes", codes.toArray(String[]::new))
+                .param("wordings", NewPetition.Agreement.NAMING_PICTURES.toArray(String[]::new))
+                .query(JdbcPublishedAnswers::picture)
+                .list();
+    }
+
+    @Override
+    public Optional<PublicPicture> picture(UUID petition, long id) {
+        return jdbc.sql(PICTURES + " and p.public_id = :petition and f.id = :id")
+                .param("petition", petition)
+                .param("id", id)
+                .param("wordings", NewPetition.Agreement.NAMING_PICTURES.toArray(String[]::new))
+                .query(JdbcPublishedAnswers::picture)
+                .optional();
+    }
+
+    private static PublicPicture picture(ResultSet row, int i) throws SQLException {
+        return new PublicPicture(
+                row.getString("code"),
+                row.getObject("public_id", UUID.class),
+                row.getLong("id"),
+                row.getString("media_type"),
+                row.getString("purpose").equals("after"));
     }
 
     @Override

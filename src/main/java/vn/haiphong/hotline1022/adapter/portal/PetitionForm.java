@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import vn.haiphong.hotline1022.application.port.NewPetition;
 
 /**
  * What a citizen typed, kept as it is so that nothing has to be typed twice.
@@ -27,7 +28,7 @@ record PetitionForm(
         String token) {
 
     /** Of the words beside the two boxes (send.html); whoever changes them counts on. */
-    static final String WORDING = "portal-1";
+    static final String WORDING = NewPetition.Agreement.OF_PORTAL;
 
     private static final Set<String> FIELDS = Set.of(
             "content",

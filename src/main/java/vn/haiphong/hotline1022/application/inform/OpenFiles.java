@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Attachments;
@@ -15,6 +16,7 @@ import vn.haiphong.hotline1022.application.port.FileInspection;
 import vn.haiphong.hotline1022.application.port.FileInspection.Accepted;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.PublishedAnswers;
 import vn.haiphong.hotline1022.application.port.VirusScan;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
@@ -28,6 +30,7 @@ public class OpenFiles {
 
     private final Petitions petitions;
     private final Attachments attachments;
+    private final PublishedAnswers published;
     private final ShowCase cases;
     private final FileInspection inspection;
     private final VirusScan scan;
@@ -38,6 +41,7 @@ public class OpenFiles {
     OpenFiles(
             Petitions petitions,
             Attachments attachments,
+            PublishedAnswers published,
             ShowCase cases,
             FileInspection inspection,
             VirusScan scan,
@@ -46,6 +50,7 @@ public class OpenFiles {
             Clock clock) {
         this.petitions = petitions;
         this.attachments = attachments;
+        this.published = published;
         this.cases = cases;
         this.inspection = inspection;
         this.scan = scan;
@@ -130,6 +135,16 @@ public class OpenFiles {
                                         && petition.repliedAt() != null
                                         && !file.addedAt().isAfter(petition.repliedAt()))
                         .toList();
+    }
+
+    /** A picture of an answered case whose sender agreed (Giả định A-71): the copy, never what was sent. */
+    public Optional<Opened> forEverybody(UUID petition, long id) {
+        return published
+                .picture(petition, id)
+                .flatMap(picture -> attachments.of(picture.code()).stream()
+                        .filter(file -> file.id() == id)
+                        .findFirst()
+                        .flatMap(file -> open(picture.code(), file, Version.SHOWN)));
     }
 
     public Optional<Opened> forStaff(String code, long id, Version version, String userId, Set<String> groups) {

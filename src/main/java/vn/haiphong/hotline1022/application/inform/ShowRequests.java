@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.ListServices.OfferedService;
@@ -13,8 +14,11 @@ import vn.haiphong.hotline1022.application.port.Areas;
 import vn.haiphong.hotline1022.application.port.ClientRequests;
 import vn.haiphong.hotline1022.application.port.ClientRequests.Found;
 import vn.haiphong.hotline1022.application.port.ClientRequests.Reader;
+import vn.haiphong.hotline1022.application.port.ClientRequests.Update;
 import vn.haiphong.hotline1022.application.port.ClientRequests.Wanted;
 import vn.haiphong.hotline1022.application.port.Jurisdictions.Jurisdiction;
+import vn.haiphong.hotline1022.application.port.PublishedAnswers;
+import vn.haiphong.hotline1022.application.port.PublishedAnswers.PublicPicture;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.MaskPersonalData;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
@@ -24,7 +28,8 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 /**
  * What of the register programs may read by Open311 (Giả định A-62): of what its sender lets be published, and of what they
  * sent themselves. Contact data is covered and places are rounded for both, since a key that is inside an app is known to
- * many; of what is confidential its sender's program reads no more than how it stands.
+ * many; of what is confidential its sender's program reads no more than how it stands, and as much reads everybody who knows the
+ * number of something else a program sent (Giả định A-71): by the specification clients ask without a key what became of it.
  */
 @Service
 public class ShowRequests {
@@ -32,8 +37,9 @@ public class ShowRequests {
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LONGEST = 4000;
     private static final double ABOUT_A_HUNDRED_METRES = 1000;
+    private static final String ANSWERED = "answered";
     private static final Set<String> ENDS =
-            Set.of("answered", "refused", "referred", "merged", "supplement-missed", "closed");
+            Set.of(ANSWERED, "refused", "referred", "merged", "supplement-missed", "closed");
     private static final Set<String> CHANGES_NOTHING = Set.of("rated", "citizen-wrote", "joined", "called");
 
     private static final Map<CitizenStatus, String> ENGLISH = Map.of(
@@ -55,11 +61,13 @@ public class ShowRequests {
             Ending.Kind.ANSWERED, "explained");
 
     private final ClientRequests requests;
+    private final PublishedAnswers published;
     private final ListServices services;
     private final Areas areas;
 
-    ShowRequests(ClientRequests requests, ListServices services, Areas areas) {
+    ShowRequests(ClientRequests requests, PublishedAnswers published, ListServices services, Areas areas) {
         this.requests = requests;
+        this.published = published;
         this.services = services;
         this.areas = areas;
     }
@@ -70,6 +78,7 @@ public class ShowRequests {
      * @param ending how it stands, finer than open and closed
      * @param notes the same in words, with the answer
      * @param notice what the sender should know before any answer
+     * @param pictures what everybody may see of it since it was answered
      */
     public record ShownRequest(
             String code,
@@ -87,15 +96,23 @@ public class ShowRequests {
             String address,
             String areaCode,
             Double lat,
-            Double lon) {}
+            Double lon,
+            List<PublicPicture> pictures) {}
 
-    public record ShownUpdate(long id, String code, boolean closed, String text, Instant at) {}
+    /**
+     * @param type what happened, finer than open and closed
+     * @param picture of the work that was done; null: none that everybody may see
+     */
+    public record ShownUpdate(
+            long id, String code, boolean closed, String type, String text, Instant at, PublicPicture picture) {}
 
     @Transactional(readOnly = true)
     public List<ShownRequest> matching(Jurisdiction city, Long keyId, Wanted wanted, Language language) {
         var offered = services.of(city);
-        return requests.find(new Reader(city.id(), city.home(), keyId), wanted).stream()
-                .map(found -> shown(city, offered, found, language))
+        var all = requests.find(new Reader(city.id(), city.home(), keyId), wanted);
+        var pictures = pictures(all.stream().map(Found::code).toList());
+        return all.stream()
+                .map(found -> shown(city, offered, found, pictures.getOrDefault(found.code(), List.of()), language))
                 .filter(shown -> wanted.words() == null
                         || shown.description() != null
                                 && PetitionText.of(shown.description())
@@ -109,27 +126,52 @@ public class ShowRequests {
     @Transactional(readOnly = true)
     public List<ShownUpdate> updates(
             Jurisdiction city, Long keyId, Instant from, Instant to, List<String> codes, int offset, int limit) {
-        return requests.updates(new Reader(city.id(), city.home(), keyId), from, to, codes, offset, limit).stream()
+        var all = requests.updates(new Reader(city.id(), city.home(), keyId), from, to, codes, offset, limit);
+        var pictures = pictures(all.stream()
+                .filter(update -> ANSWERED.equals(update.type()))
+                .map(Update::code)
+                .distinct()
+                .toList());
+        return all.stream()
                 .map(update -> new ShownUpdate(
                         update.id(),
                         update.code(),
                         ENDS.contains(update.type())
                                 || CHANGES_NOTHING.contains(update.type())
                                         && update.state().isOver(),
+                        update.type(),
                         covered(
                                 update.confidential(),
                                 update.text()
                                         + (ENDS.contains(update.type()) && update.replyText() != null
                                                 ? ": " + update.replyText()
                                                 : "")),
-                        update.at()))
+                        update.at(),
+                        ANSWERED.equals(update.type())
+                                ? pictures.getOrDefault(update.code(), List.of()).stream()
+                                        .filter(PublicPicture::ofWork)
+                                        .findFirst()
+                                        .orElse(null)
+                                : null))
                 .toList();
     }
 
-    /** Whether the reader may see this petition at all. */
+    private Map<String, List<PublicPicture>> pictures(List<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : published.pictures(codes).stream().collect(Collectors.groupingBy(PublicPicture::code));
+    }
+
+    /** Whether the reader may know of this petition at all. */
     public boolean isVisible(Jurisdiction city, Long keyId, String code) {
         return !requests.find(new Reader(city.id(), city.home(), keyId), only(List.of(code)))
                 .isEmpty();
+    }
+
+    /** Whether the holder of the key may read it; nobody adds to what he may not read. */
+    public boolean isReadable(Jurisdiction city, long keyId, String code) {
+        return requests.find(new Reader(city.id(), city.home(), keyId), only(List.of(code))).stream()
+                .anyMatch(Found::readable);
     }
 
     public static Wanted only(List<String> codes) {
@@ -168,8 +210,13 @@ public class ShowRequests {
         };
     }
 
-    private ShownRequest shown(Jurisdiction city, List<OfferedService> offered, Found found, Language language) {
-        var secret = found.confidential();
+    private ShownRequest shown(
+            Jurisdiction city,
+            List<OfferedService> offered,
+            Found found,
+            List<PublicPicture> pictures,
+            Language language) {
+        var secret = isSecret(found);
         var closed = found.state().isOver();
         return new ShownRequest(
                 found.code(),
@@ -187,7 +234,12 @@ public class ShowRequests {
                 address(secret, found),
                 secret ? null : found.areaCode(),
                 secret ? null : rounded(found.lat()),
-                secret ? null : rounded(found.lon()));
+                secret ? null : rounded(found.lon()),
+                secret ? List.of() : pictures);
+    }
+
+    private static boolean isSecret(Found found) {
+        return found.confidential() || !found.readable();
     }
 
     private static String notes(Found found, Language language) {
@@ -196,7 +248,7 @@ public class ShowRequests {
         var words = found.ending() == null || !found.state().isOver()
                 ? said
                 : said + " (" + language.choose(found.ending().words(), ENDINGS.get(found.ending())) + ")";
-        var reply = covered(found.confidential(), found.replyText());
+        var reply = covered(isSecret(found), found.replyText());
         return reply == null ? words : words + ": " + reply;
     }
 

@@ -74,6 +74,7 @@ public interface ClientRequests {
     /**
      * A petition as the register has it; what of it is shown is not decided here.
      *
+     * @param readable whether the reader may read what was written; else no more than that a program sent it, and how it stands
      * @param service what the sender chose; null if it came through another channel
      * @param field decided, or proposed by the service; null if neither
      */
@@ -81,6 +82,7 @@ public interface ClientRequests {
             String code,
             PetitionState state,
             boolean confidential,
+            boolean readable,
             String channel,
             String service,
             String field,
@@ -99,7 +101,7 @@ public interface ClientRequests {
             Ending.Kind ending,
             String mergedInto) {}
 
-    /** Nothing but what the reader may see. */
+    /** Nothing but what the reader may see; asked for by its number, also what a program sent. */
     List<Found> find(Reader reader, Wanted wanted);
 
     /** Something the citizen is told in the history of a petition. */

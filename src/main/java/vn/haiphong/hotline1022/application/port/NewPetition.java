@@ -62,6 +62,14 @@ public record NewPetition(
     public record Agreement(boolean toProcess, String means, String wording) {
 
         static final Agreement UNSAID = new Agreement(false, null, null);
+
+        /** Of the portal's form and of the question programs ask: what is to be published, pictures among it. */
+        public static final String OF_PORTAL = "portal-2";
+
+        public static final String OF_PROGRAMS = "open311-2";
+
+        /** Whoever agreed to other words agreed to the publication of a text. */
+        public static final List<String> NAMING_PICTURES = List.of(OF_PORTAL, OF_PROGRAMS);
     }
 
     public NewPetition saying(String content) {
@@ -76,7 +84,8 @@ public record NewPetition(
                 occurredAt,
                 consentToPublish,
                 files,
-                idempotencyKey);
+                idempotencyKey,
+                agreement);
     }
 
     /**

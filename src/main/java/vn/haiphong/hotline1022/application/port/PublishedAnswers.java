@@ -22,6 +22,18 @@ public interface PublishedAnswers {
     /** Newest first; what may not be shown any more is left out. */
     List<Answer> find(Wanted wanted, int most);
 
+    /** Pictures of these petitions that everybody may see, the sender's before those of the work that was done. */
+    List<PublicPicture> pictures(List<String> codes);
+
+    /** Empty if it may not be seen, or not any more. */
+    Optional<PublicPicture> picture(UUID petition, long id);
+
+    /**
+     * @param petition by the name that says nothing about it
+     * @param ofWork what the agency left, not what its sender saw
+     */
+    record PublicPicture(String code, UUID petition, long id, String mediaType, boolean ofWork) {}
+
     record Publishable(String content, String reply) {}
 
     /**

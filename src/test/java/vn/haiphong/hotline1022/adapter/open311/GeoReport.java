@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class GeoReport {
             "service_request_updates", "request_update",
             "endpoints", "endpoint",
             "formats", "format",
+            "photos", "photo",
             "errors", "error");
 
     private static final Map<String, Set<String>> REQUIRED = Map.of(
@@ -82,6 +84,7 @@ final class GeoReport {
                     Set.of(
                             "service_request_id",
                             "status",
+                            "external_status_code",
                             "updated_datetime",
                             "description",
                             "media_url",
@@ -109,7 +112,76 @@ final class GeoReport {
         assertThat(json.statusCode()).isEqualTo(status);
         var fromJson = json(json);
         assertThat(spark(xml(xml))).isEqualTo(texts(fromJson));
+        if (status == 200 && resource.startsWith("v2/requests")) {
+            fromJson.forEach(GeoReport::checkRequest);
+        } else if (status == 200 && resource.equals("v2/services")) {
+            fromJson.forEach(GeoReport::checkService);
+        } else if (status == 200 && resource.startsWith("v2/services/")) {
+            fromJson.get("attributes").forEach(GeoReport::checkAttribute);
+        }
         return fromJson;
+    }
+
+    // The types of the JSON, as the schemas of validate.open311.org have them.
+
+    private static void checkRequest(JsonNode request) {
+        for (var text : List.of("service_request_id", "status", "service_code", "requested_datetime")) {
+            assertThat(request.path(text).isTextual()).as(text).isTrue();
+        }
+        for (var text : List.of(
+                "status_notes",
+                "service_name",
+                "description",
+                "agency_responsible",
+                "service_notice",
+                "address",
+                "address_id",
+                "zipcode",
+                "media_url")) {
+            assertThat(request.path(text).isTextual() || request.path(text).isNull())
+                    .as(text)
+                    .isTrue();
+        }
+        for (var number : List.of("lat", "long")) {
+            assertThat(request.path(number).isNumber() || request.path(number).isNull())
+                    .as(number)
+                    .isTrue();
+        }
+        for (var moment : List.of("requested_datetime", "updated_datetime", "expected_datetime")) {
+            if (request.has(moment)) {
+                assertThat(request.get(moment).asText()).as(moment).matches(MOMENT);
+            }
+        }
+        assertThat(request.get("description").asText().length()).isLessThanOrEqualTo(4000);
+        if (request.get("media_url").isTextual()) {
+            assertThat(URI.create(request.get("media_url").asText()).isAbsolute())
+                    .isTrue();
+        }
+    }
+
+    private static void checkService(JsonNode service) {
+        for (var text : List.of("service_code", "service_name", "description", "type", "keywords", "group")) {
+            assertThat(service.path(text).isTextual() || service.path(text).isNull())
+                    .as(text)
+                    .isTrue();
+        }
+        assertThat(service.get("service_code").isTextual()
+                        && service.get("service_name").isTextual())
+                .isTrue();
+        assertThat(service.get("metadata").isBoolean()).isTrue();
+    }
+
+    private static void checkAttribute(JsonNode attribute) {
+        assertThat(attribute.get("variable").isBoolean()
+                        && attribute.get("required").isBoolean()
+                        && attribute.get("code").isTextual()
+                        && attribute.get("order").isInt())
+                .isTrue();
+        attribute
+                .get("values")
+                .forEach(value -> assertThat(value.get("key").isTextual()
+                                && value.get("name").isTextual())
+                        .isTrue());
     }
 
     static JsonNode json(HttpResponse<String> answer) {

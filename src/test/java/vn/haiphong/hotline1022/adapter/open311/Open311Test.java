@@ -3,17 +3,21 @@ package vn.haiphong.hotline1022.adapter.open311;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
+import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Http;
@@ -46,6 +51,9 @@ class Open311Test {
     @Autowired
     HearCitizen hearCitizen;
 
+    @Autowired
+    PublishAnswer publishAnswer;
+
     Http http;
     GeoReport open311;
 
@@ -63,7 +71,8 @@ class Open311Test {
 
         assertThat(found.at("/endpoints/0/specification").asText()).isEqualTo("http://wiki.open311.org/GeoReport_v2");
         assertThat(found.at("/endpoints/0/url").asText()).endsWith("/open311/v2");
-        assertThat(found.at("/endpoints/0/type").asText()).isEqualTo("test");
+        // Clients look for the one or for the other, and some cannot read a list of one.
+        assertThat(found.get("endpoints").findValuesAsText("type")).containsExactly("test", "production");
         assertThat(found.at("/endpoints/0/formats").toString()).isEqualTo("[\"text/xml\",\"application/json\"]");
         assertThat(found.get("contact").asText()).contains("Tổng đài 1022");
         assertThat(open311.get("discovery", "", 200, "Accept-Language", "en")
@@ -405,7 +414,31 @@ class Open311Test {
                 .doesNotContain("Nguyễn Thị An")
                 .doesNotContain("city.example");
         var unknown = http.get("/open311/v2/requests/HP1022-240916-999999-9.json");
-        for (var hidden : List.of(kept, byPortal)) {
+        // What is not published shows, to whoever knows its number, that it was sent and how it stands; no list has it.
+        var bare = open311.get("v2/requests/" + kept, "", 200).get(0);
+        assertThat(bare.get("status").asText()).isEqualTo("open");
+        assertThat(bare.get("service_code").asText()).isEqualTo("chieu_sang");
+        assertThat(List.of("description", "address", "address_id", "lat", "long", "media_url", "agency_responsible"))
+                .allMatch(field -> bare.get(field).isNull());
+        assertThat(open311.get("v2/tokens/" + kept, "", 200)
+                        .at("/0/service_request_id")
+                        .asText())
+                .isEqualTo(kept);
+        house.jdbc
+                .sql(
+                        "update petition set state = 'DA_TRA_LOI', replied_at = received_at, reply_text = 'Đã thay bóng' where code = ?")
+                .param(kept)
+                .update();
+        assertThat(open311.get("v2/requests/" + kept, "", 200)
+                        .at("/0/status_notes")
+                        .asText())
+                .isEqualTo("Đã trả lời");
+        var secret = sent(post(request("chieu_sang", "description", TEXT + "..", "attribute[publish]", "yes")));
+        house.jdbc
+                .sql("update petition set confidential = true where code = ?")
+                .param(secret)
+                .update();
+        for (var hidden : List.of(secret, byPortal)) {
             var answer = http.get("/open311/v2/requests/" + hidden + ".json");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).isEqualTo(unknown.body());
@@ -413,8 +446,8 @@ class Open311Test {
                     .isEqualTo(http.get("/open311/v2/tokens/HP1022-240916-999999-9.json")
                             .body());
         }
-        assertThat(open311.get("v2/requests", "?service_request_id=" + kept + "," + published, 200))
-                .hasSize(1);
+        assertThat(open311.get("v2/requests", "?service_request_id=" + kept + "," + published + "," + secret, 200))
+                .hasSize(2);
         assertThat(codes("")).contains(published).doesNotContain(kept, byPortal);
         // Who sent it sees both; another key sees neither more than a stranger.
         assertThat(codes("?api_key=" + KEY)).contains(published, kept).doesNotContain(byPortal);
@@ -427,10 +460,10 @@ class Open311Test {
                 .params(published, kept)
                 .update();
         open311.get("v2/requests/" + published, "", 404);
-        var secret = one(kept, "");
-        assertThat(secret.get("description").isNull()
-                        && secret.get("lat").isNull()
-                        && secret.get("address").isNull())
+        var own = one(kept, "");
+        assertThat(own.get("description").isNull()
+                        && own.get("lat").isNull()
+                        && own.get("address").isNull())
                 .isTrue();
     }
 
@@ -569,6 +602,139 @@ class Open311Test {
         assertError(http.post("/open311/v2/servicerequestupdates.json", body.replace(KEY, ""), FORM), 403);
     }
 
+    @Test
+    @Tag("A-71")
+    void a_picture_is_published_with_the_answer_and_only_where_its_sender_agreed_to_pictures() {
+        var agreed = withPicture("Cây đổ chắn ngang đường Lạch Tray, có ảnh", "yes");
+        var silent = withPicture("Cây đổ chắn ngang đường Lạch Tray, ảnh chỉ để xem", "no");
+        assertThat(one(agreed, "").get("media_url").isNull()).isTrue(); // nobody of 1022 has looked at it yet
+        var found = house.now();
+        house.advance(Duration.ofMinutes(1));
+        List.of(agreed, silent).forEach(this::answer);
+        attach(agreed, found);
+
+        var shown =
+                open311.get("v2/requests/" + agreed, "?extensions=true", 200).get(0);
+
+        assertThat(shown.at("/extended_attributes/photos").findValuesAsText("title"))
+                .containsExactly("before", "after");
+        var path = URI.create(shown.get("media_url").asText()).getPath();
+        assertThat(path).matches("/open311/v2/media/[0-9a-f-]{36}/\\d+\\.png").doesNotContain(agreed);
+        var picture = http.get(path);
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(picture.headers().firstValue("Cache-Control")).contains("public, max-age=60");
+        assertThat(picture.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+        assertThat(picture.headers().firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
+        assertThat(one(silent, "").get("media_url").isNull()).isTrue(); // not for its sender's program either
+        // What came after the answer, and what is tried on another name.
+        attach(agreed, house.now().plusSeconds(60));
+        assertThat(photos(agreed)).hasSize(2);
+        assertThat(http.get(path.replaceAll("\\d+\\.png", "999999999.png")).statusCode())
+                .isEqualTo(404);
+        assertThat(http.get("/open311/v2/media/" + UUID.randomUUID() + path.substring(path.lastIndexOf('/')))
+                        .statusCode())
+                .isEqualTo(404);
+        // Older words named no pictures; those of the agency are part of the result.
+        house.jdbc
+                .sql("update consent set wording = 'open311-1' where petition_code = ?")
+                .param(agreed)
+                .update();
+        assertThat(http.get(path).statusCode()).isEqualTo(404);
+        assertThat(photos(agreed).findValuesAsText("title")).containsExactly("after");
+        house.jdbc
+                .sql("update petition set consent_to_publish = false where code = ?")
+                .param(agreed)
+                .update();
+        assertThat(photos(agreed)).isEmpty();
+    }
+
+    private JsonNode photos(String code) {
+        return one(code, "&extensions=true").at("/extended_attributes/photos");
+    }
+
+    private String withPicture(String text, String publish) {
+        var body = new StringBuilder();
+        Map.of(
+                        "api_key",
+                        KEY,
+                        "service_code",
+                        "cay_xanh",
+                        "address_id",
+                        "305",
+                        "description",
+                        text,
+                        "attribute[publish]",
+                        publish)
+                .forEach((name, value) -> body.append(part(name, value)));
+        return sent(parts(body + "--edge\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n\r\n"
+                + new String(Photos.PNG, StandardCharsets.ISO_8859_1) + "\r\n--edge--\r\n"));
+    }
+
+    private static String part(String name, String value) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
+                + new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) + "\r\n";
+    }
+
+    private void answer(String code) {
+        house.jdbc.sql("""
+                update petition set state = 'DA_TRA_LOI', field = 'cay_xanh', lead_agency = 'CSHP', replied_at = ?,
+                       reply_text = 'Đã dọn cây' where code = ?
+                """).params(Timestamp.from(house.now()), code).update();
+        publishAnswer.of(code);
+    }
+
+    private void attach(String code, Instant at) {
+        house.jdbc.sql("""
+                insert into attachment (petition_code, name, media_type, bytes, copy, purpose, added_by, agency_code, added_at)
+                select petition_code, 'xong.png', media_type, bytes, copy, 'after', 'cshpofficer', 'CSHP', ? from attachment
+                 where petition_code = ? order by id limit 1
+                """).params(Timestamp.from(at), code).update();
+    }
+
+    @Test
+    void what_fixmystreet_sends_is_taken_without_words_and_with_several_pictures() {
+        var code = sent(
+                post(request("chieu_sang", "description", TEXT + " ảnh", "media_url", "https://fms.example/1.jpg?a,b")
+                        + "&media_url=https%3A%2F%2Ffms.example%2F2.jpg&attribute[fixmystreet_id]=77"));
+        assertThat(events(code))
+                .contains("https://fms.example/1.jpg?a,b https://fms.example/2.jpg")
+                .contains("fixmystreet_id");
+
+        var taken = http.post(
+                "/open311/v2/servicerequestupdates.xml",
+                form(
+                        "service_request_id",
+                        code,
+                        "update_id",
+                        "78",
+                        "updated_datetime",
+                        "2024-09-18T01:00:00Z",
+                        "status",
+                        "NO_FURTHER_ACTION",
+                        "description",
+                        "",
+                        "last_name",
+                        "-",
+                        "email",
+                        "an@example.vn",
+                        "media_url",
+                        "https://fms.example/3.jpg"),
+                FORM);
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(GeoReport.xml(taken)
+                        .getElementsByTagName("update_id")
+                        .item(0)
+                        .getTextContent())
+                .matches("\\d+");
+        assertThat(events(code))
+                .contains("NO_FURTHER_ACTION")
+                .contains("https://fms.example/3.jpg")
+                .doesNotContain("an@example.vn");
+        assertThat(house.stateOf(code)).isEqualTo("MOI");
+    }
+
     // The door -------------------------------------------------------------------------------------------------------
 
     @Test
@@ -656,7 +822,40 @@ class Open311Test {
         assertError(http.post("/open311/v2/requests.json", "api_key=%zz", FORM), 400);
         assertError(http.post("/open311/v2/requests.json", "api_key=%ff%fe", FORM), 400);
         assertError(http.post("/open311/v2/requests.json", "no parts", "Content-Type", "multipart/form-data"), 400);
-        assertThat(http.get("/open311/v2/services").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_address_may_lack_its_format_and_have_a_slash_too_many() {
+        var services = http.get("/open311/v2/services.json").body();
+
+        for (var address : List.of("//services.json", "/services.json/", "//services.json//")) {
+            assertThat(http.get("/open311/v2" + address).body()).as(address).isEqualTo(services);
+        }
+        var json = http.get("/open311/v2/services", "Accept", "application/json, */*;q=0.1");
+        assertThat(json.body()).isEqualTo(services);
+        assertThat(json.headers().allValues("Vary")).contains("Accept", "Accept-Language");
+        for (var accept : List.of(
+                "*/*", "text/html,application/xml;q=0.9", "text/xml", "nonsense", "application/json;q=0.1,text/xml")) {
+            GeoReport.xml(http.get("/open311/v2/services", "Accept", accept));
+        }
+        for (var root : List.of("/open311", "/open311/", "/open311/v2", "/open311/v2/", "/open311/discovery")) {
+            assertThat(GeoReport.xml(http.get(root)).getTagName()).as(root).isEqualTo("discovery");
+        }
+        assertThat(http.post("/open311/v2//requests.json", request("cau", "description", TEXT + " //"), FORM)
+                        .statusCode())
+                .isEqualTo(200);
+        assertError(http.get("/open311/v2/nothing", "Accept", "application/json"), 404);
+        assertThat(http.get("/open311/v2/..%2f..%2fapi/open311/keys").statusCode())
+                .isEqualTo(400);
+        assertThat(http.get("/open311//v2;x=y/services.json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_moment_without_a_zone_is_the_citys() {
+        assertThat(Moments.parse("2024-09-18T08:00:00.123456")).contains(Instant.parse("2024-09-18T01:00:00.123456Z"));
+        assertThat(Moments.parse("2024-09-18 08:00")).contains(Instant.parse("2024-09-18T01:00:00Z"));
+        assertThat(Moments.parse("2024-09-18T08:00Z")).contains(Instant.parse("2024-09-18T08:00:00Z"));
+        assertThat(Moments.parse("2024-02-31T08:00:00")).isEmpty();
     }
 
     @Test

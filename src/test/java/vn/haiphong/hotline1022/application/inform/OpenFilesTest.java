@@ -27,6 +27,7 @@ import vn.haiphong.hotline1022.application.port.CheckedFile;
 import vn.haiphong.hotline1022.application.port.FileInspection;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.port.PublishedAnswers;
 import vn.haiphong.hotline1022.application.port.VirusScan.Verdict;
 
 @Tag("A-51")
@@ -43,6 +44,7 @@ class OpenFilesTest {
     private final OpenFiles files = new OpenFiles(
             mock(Petitions.class),
             shelf,
+            mock(PublishedAnswers.class),
             cases,
             mock(FileInspection.class),
             bytes -> verdict,
