@@ -732,6 +732,8 @@ async function reportPage(api, chosen) {
         cell: row => (row.fixed === null ? '–' : number(row.fixed))},
       {name: 'Hẹn ngày', key: 'planned', right: true, value: row => row.planned,
         cell: row => (row.planned === null ? '–' : number(row.planned))},
+      {name: 'Không giữ hẹn', key: 'plansBroken', right: true, value: row => row.plansBroken,
+        cell: row => (row.plansBroken === null ? '–' : `${number(row.plansBroken)} / ${number(row.plansDue)}`)},
       {name: 'Tỷ lệ đúng hạn', key: 'rate', right: true, value: row => row.rate,
         cell: row => [percent(row.rate), row.small ? badge('số nhỏ') : null]}
     ], report.rows, {total: report.total}),

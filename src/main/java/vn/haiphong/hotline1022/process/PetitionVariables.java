@@ -188,6 +188,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<Instant> CONFIRM_DUE_AT = instant("confirmDueAt");
     /** Lời hẹn vẫn còn: hồ sơ chưa mở lại, ngày hẹn chưa đổi. */
     public static final ProcessVariable<Boolean> PLAN_STANDS = yesNo("planStands");
+    /** Đã hẹn lại một lần; lần nữa thì mở lại để lãnh đạo cơ quan trả lời. */
+    public static final ProcessVariable<Boolean> PLAN_MOVED = yesNo("planMoved");
     /** Việc đã hẹn xong hay chưa. */
     public static final ProcessVariable<String> PLAN_OUTCOME = text("planOutcome");
     /** Lời báo người dân về việc đã hẹn. */

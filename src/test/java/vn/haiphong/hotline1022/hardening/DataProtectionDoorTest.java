@@ -2,10 +2,16 @@ package vn.haiphong.hotline1022.hardening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
@@ -38,6 +47,9 @@ class DataProtectionDoorTest {
     private static final String NAME = "Trần Lệ Khuyên Uyển";
     private static final String PHONE = "0966554433";
     private static final String EMAIL = "le.khuyen@example.vn";
+
+    /** The mailbox of the demo is everybody's; the others log somebody out or describe the interface. */
+    private static final Set<String> NOT_ASKED = Set.of("/demo/mail", "/demo/mail/{id}");
 
     @Autowired
     House house;
@@ -254,7 +266,7 @@ class DataProtectionDoorTest {
         assertThat(proposal.state().name()).isEqualTo("proposed");
     }
 
-    /** Everything that shows something to somebody of the staff: the pages of the house, the webapps' own doors, the engine's. */
+    /** Everything that shows something to somebody of the staff: the pages of the house, our plugins, the engine's own doors. */
     @Test
     void no_door_shows_whose_petition_it_is_without_a_row_and_none_shows_it_to_an_agency() {
         var task = house.tasks
@@ -276,7 +288,7 @@ class DataProtectionDoorTest {
                 "admin",
                 "dataofficer")) {
             var browser = user.equals("dataofficer") ? officer(user) : staff.loggedIn(user);
-            for (var door : everyDoor(task.getId(), task.getProcessInstanceId())) {
+            for (var door : everyDoor(user, task.getId(), task.getProcessInstanceId())) {
                 var before = rowsOf(user);
                 var body = browser.call("GET", door, null).body();
                 if (body.contains(NAME) || body.contains(PHONE.substring(1)) || body.contains(EMAIL)) {
@@ -288,6 +300,32 @@ class DataProtectionDoorTest {
         }
         // The coordinator at the task, the officer at the request: else the test would see nothing.
         assertThat(shown).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_letter_is_tried_out_with_the_senders_name_by_those_who_may_know_it_and_each_leaves_a_row() {
+        var task = house.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .tenantIdIn("CSHP")
+                .singleResult();
+        var preview = "/camunda/api/tasklist/plugin/hotline/default/task/" + task.getId() + "/preview";
+        var before = rowsOf("coordinator");
+
+        assertThat(staff.loggedIn("coordinator")
+                        .form(preview, "text=%C4%90%C3%A3+xong&ending=fixed")
+                        .body())
+                .contains(NAME);
+        assertThat(rowsOf("coordinator")).isEqualTo(before + 1);
+        assertThat(staff.loggedIn("cshpofficer")
+                        .form(preview, "text=%C4%90%C3%A3+xong&ending=fixed")
+                        .body())
+                .contains("Đã xong")
+                .doesNotContain(NAME, PHONE.substring(1), EMAIL);
+        assertThat(staff.loggedIn("tnhpofficer")
+                        .form(preview, "text=x&ending=fixed")
+                        .status())
+                .isEqualTo(404);
     }
 
     /** They work at no webapp of the engine: they log in where they work. */
@@ -383,26 +421,26 @@ class DataProtectionDoorTest {
         }
     }
 
-    private List<String> everyDoor(String task, String instance) {
+    /** Every address there is, from the handlers themselves: whoever adds one need not think of this test. */
+    private List<String> everyDoor(String user, String task, String instance) {
         var doors = new ArrayList<String>();
-        doors.addAll(doors(RequestMethod.GET, "/data-protection"));
-        doors.addAll(doors(RequestMethod.GET, "/rules").stream()
-                .filter(path -> !path.contains("{"))
-                .toList());
-        var plugin = PLUGIN + task;
-        doors.addAll(List.of(
-                plugin + "/case", plugin + "/why", plugin + "/templates", plugin + "/messages", plugin + "/letter"));
-        var board = "/camunda/api/cockpit/plugin/board/default";
-        for (var part : List.of(
-                "/late/list?which=late&size=200",
-                "/late/list?which=soon&size=200",
-                "/late/list?which=late&format=csv",
-                "/results?code=" + code,
-                "/results?format=csv",
-                "/record?code=" + code,
-                "/why?code=" + code,
-                "/proof?code=" + code)) {
-            doors.add(board + part);
+        var ours = addresses.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().isEmpty()
+                        || mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> !NOT_ASKED.contains(path))
+                .map(this::filled)
+                // What is open to everybody looks the same to all of the staff.
+                .filter(path -> user.equals("coordinator") || path.matches("/(data-protection|rules|api)\\b.*"))
+                .toList();
+        assertThat(ours).isNotEmpty();
+        doors.addAll(ours);
+        var asked = "?code=" + code + "&which=late&size=200&month=2024-09&process=agency-handling&q=a";
+        for (var door : pluginDoors()) {
+            doors.add(filled(door.replace("{taskId}", task)) + asked);
+            if (door.contains("/board/")) {
+                doors.add(filled(door) + asked + "&format=csv");
+            }
         }
         var engine = "/camunda/api/engine/engine/default";
         for (var part : List.of(
@@ -423,5 +461,74 @@ class DataProtectionDoorTest {
             doors.add(engine + part);
         }
         return doors;
+    }
+
+    /** A part of an address nobody has said anything about would be asked for in vain: then the test says so. */
+    private String filled(String path) {
+        var id = path.startsWith("/data-protection")
+                ? Long.toString(this.id)
+                : path.contains("/attachment/") || path.contains("/files/") ? file() : "1";
+        var filled = path.replaceAll("\\{id(:[^{}]*(\\{[^{}]*})?[^{}]*)?}", id)
+                .replace("{format:xml|json}", "json")
+                .replace("{engineName}", "default");
+        for (var part : Map.of(
+                        "{code}",
+                        code,
+                        "{ids}",
+                        code,
+                        "{token}",
+                        code,
+                        "{key}",
+                        "responsible-agency",
+                        "{number}",
+                        "1",
+                        "{version}",
+                        "1")
+                .entrySet()) {
+            filled = filled.replace(part.getKey(), part.getValue());
+        }
+        assertThat(filled).as("say what to ask for here").doesNotContain("{");
+        return filled;
+    }
+
+    private String file() {
+        return house.jdbc
+                .sql("select coalesce(max(id), 1)::text from attachment where petition_code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    /** What our plugins of the webapps answer, found by their annotations. */
+    private static List<String> pluginDoors() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Path.class));
+        var doors = new ArrayList<String>();
+        for (var found : scanner.findCandidateComponents("vn.haiphong.hotline1022.process")) {
+            var root = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+            var app = AbstractTasklistPluginRootResource.class.isAssignableFrom(root) ? "tasklist" : "cockpit";
+            below(
+                    root,
+                    "/camunda/api/" + app + "/" + root.getAnnotation(Path.class).value(),
+                    doors);
+        }
+        assertThat(doors).anyMatch(door -> door.endsWith("/case")).anyMatch(door -> door.endsWith("/late/list"));
+        return doors;
+    }
+
+    private static void below(Class<?> resource, String path, List<String> doors) {
+        for (var method : resource.getDeclaredMethods()) {
+            var at = method.isAnnotationPresent(Path.class)
+                    ? path + "/" + method.getAnnotation(Path.class).value()
+                    : path;
+            if (method.isAnnotationPresent(GET.class)) {
+                doors.add(at);
+            } else if (method.isAnnotationPresent(Path.class)
+                    && Arrays.stream(method.getAnnotations())
+                            .noneMatch(
+                                    annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class))) {
+                below(method.getReturnType(), at, doors);
+            }
+        }
     }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.inform.ReportMonth;
 import vn.haiphong.hotline1022.application.reply.OfferTemplates;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Walk;
@@ -22,6 +26,12 @@ import vn.haiphong.hotline1022.support.Walk;
 class AnswerEndingTest {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @Autowired
+    ReportMonth reportMonth;
+
+    @Autowired
+    RatePetition rate;
 
     @Autowired
     House house;
@@ -174,6 +184,7 @@ class AnswerEndingTest {
     }
 
     @Test
+    @Tag("A-72")
     void what_was_planned_is_asked_about_when_its_day_has_passed_and_the_citizen_hears_of_it() {
         var code = planned(1);
         assertThat(factOf(code)).isEqualTo("planned");
@@ -207,9 +218,22 @@ class AnswerEndingTest {
 
         house.advance(Duration.ofDays(2));
         house.runDueJobs();
-        house.complete("coordinator", code, "userTask_confirmPlan", "planOutcome", "done");
+        var again = house.task(code, "userTask_confirmPlan");
+        assertThat(walk.variable(again, "planMoved")).isEqualTo(true);
+        assertThatThrownBy(() -> house.complete(
+                        "coordinator",
+                        again,
+                        "planOutcome",
+                        "postpone",
+                        "plannedUntil",
+                        today().plusDays(1).toString(),
+                        "planNote",
+                        "Vẫn chờ vật tư."))
+                .hasStackTraceContaining("lãnh đạo cơ quan duyệt ngày hẹn mới");
+        house.complete("coordinator", house.task(code, "userTask_confirmPlan"), "planOutcome", "done");
         house.runDueJobs();
         assertThat(endingOf(code)).isEqualTo("fixed");
+        assertThat(checksOf(code)).containsExactly("CSHP postponed", "CSHP done");
         assertThat(letterOf(code, "kept-plan")).contains("đã giải quyết xong");
         assertThat(factOf(code)).as("it was answered then, and not fixed").isEqualTo("planned");
 
@@ -222,6 +246,127 @@ class AnswerEndingTest {
         house.runDueJobs();
         assertThat(house.tasksOf(reopened))
                 .noneMatch(open -> open.getTaskDefinitionKey().equals("userTask_confirmPlan"));
+
+        house.complete(
+                "coordinator",
+                promisedDayPassed(),
+                "userTask_confirmPlan",
+                "planOutcome",
+                "reopen",
+                "planNote",
+                "Không có vật tư.");
         assertThat(house.notPassed("planned-work")).isEmpty();
+    }
+
+    /** @return the code of a case whose promised day has passed */
+    private String promisedDayPassed() {
+        var code = planned(1);
+        house.advance(Duration.ofDays(2));
+        house.runDueJobs();
+        return code;
+    }
+
+    private List<String> checksOf(String code) {
+        return house.jdbc
+                .sql("select agency_code || ' ' || outcome from plan_check where petition_code = ? order by checked_at")
+                .param(code)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Tag("A-72")
+    void a_promise_that_is_not_kept_opens_the_case_again_and_the_agency_answers_for_it() {
+        var code = promisedDayPassed();
+        var before = reportMonth.of(monthNow(), 0).orElseThrow().total();
+
+        assertThatThrownBy(() -> house.complete("coordinator", code, "userTask_confirmPlan", "planOutcome", "reopen"))
+                .hasStackTraceContaining("Ghi vì sao chưa xong");
+        house.complete(
+                "coordinator",
+                house.task(code, "userTask_confirmPlan"),
+                "planOutcome",
+                "reopen",
+                "planNote",
+                "Cơ quan chưa mua được đèn.");
+        house.runDueJobs();
+
+        assertThat(letterOf(code, "kept-plan")).contains("chưa xong", "mở lại phản ánh", "Cơ quan chưa mua được đèn.");
+        assertThat(house.stateOf(code)).isNotEqualTo("DONG");
+        assertThat(walk.notesOf(code)).doesNotContain("Đã kết thúc").contains("Việc đã hẹn chưa xong");
+        assertThat(house.tasksOf(code))
+                .as("back at the agency, and nothing else")
+                .hasSize(1);
+        assertThat(walk.taskOf(code, "CSHP")).isNotNull();
+        assertThat(walk.dueOf(code)).isAfter(house.now());
+        assertThat(checksOf(code)).containsExactly("CSHP reopened");
+        var after = reportMonth.of(monthNow(), 0).orElseThrow().total();
+        assertThat(after.plansDue()).isEqualTo(before.plansDue() + 1);
+        assertThat(after.plansBroken()).isEqualTo(before.plansBroken() + 1);
+        assertThat(after.reopened()).isEqualTo(before.reopened() + 1);
+
+        // Whoever needs another day promises it anew, and the leader approves.
+        walk.accept(code, "CSHP");
+        house.complete(
+                "cshpofficer",
+                walk.taskOf(code, "CSHP"),
+                "outcome",
+                "done",
+                "replyText",
+                "Sẽ thay đèn khi có vật tư.",
+                "ending",
+                "planned",
+                "plannedUntil",
+                today().plusDays(3).toString());
+        released(code);
+        assertThat(endingOf(code)).startsWith("planned");
+    }
+
+    @Test
+    @Tag("A-72")
+    void a_case_that_was_closed_meanwhile_is_opened_again_all_the_same() {
+        var code = planned(9);
+        house.advance(Duration.ofDays(11));
+        house.runDueJobs();
+        assertThat(house.stateOf(code)).isEqualTo("DONG");
+
+        house.complete(
+                "coordinator", code, "userTask_confirmPlan", "planOutcome", "reopen", "planNote", "Chưa mua được đèn.");
+        house.runDueJobs();
+
+        assertThat(walk.taskOf(code, "CSHP")).isNotNull();
+        assertThat(house.stateOf(code)).isEqualTo("CHO_CO_QUAN");
+    }
+
+    @Test
+    @Tag("A-72")
+    void who_asks_after_a_plan_while_the_citizen_has_had_the_case_reopened_changes_nothing() {
+        var code = promisedDayPassed();
+        rate.with(code, walk.keyOf(code), 1, "Đèn vẫn tắt.", true);
+        assertThatThrownBy(() -> house.complete(
+                        "coordinator", code, "userTask_confirmPlan", "planOutcome", "reopen", "planNote", "Chưa xong."))
+                .hasStackTraceContaining("Xét mở lại");
+        house.complete("coordinator", code, "userTask_reviewReopening", "approved", true, "leadAgency", "CSHP");
+        house.runDueJobs();
+        var letters = letters(code);
+
+        house.complete("coordinator", house.task(code, "userTask_confirmPlan"), "planOutcome", "done");
+        house.runDueJobs();
+
+        assertThat(endingOf(code)).isEmpty();
+        assertThat(checksOf(code)).isEmpty();
+        assertThat(letters(code)).isEqualTo(letters);
+    }
+
+    private long letters(String code) {
+        return house.jdbc
+                .sql("select count(*) from notice where petition_code = ? and kind = 'kept-plan'")
+                .param(code)
+                .query(Long.class)
+                .single();
+    }
+
+    private YearMonth monthNow() {
+        return YearMonth.from(today());
     }
 }

@@ -1,8 +1,11 @@
 package vn.haiphong.hotline1022.adapter.dataprotection;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -43,12 +46,23 @@ class Housekeeping implements SmartInitializingSingleton, DisposableBean {
         thread.execute(this::goOn);
     }
 
-    private void goOn() {
+    /** One that fails keeps no other from being done. */
+    void goOn() {
+        each("erasure", erase::ready, erase::carryOut);
+        each("retention run", retention::ready, retention::carryOn);
+    }
+
+    private static void each(String what, Supplier<List<Long>> ready, Consumer<Long> carryOn) {
         try {
-            erase.ready().forEach(erase::carryOut);
-            retention.carryOnAll();
+            ready.get().forEach(id -> {
+                try {
+                    carryOn.accept(id);
+                } catch (RuntimeException e) {
+                    LOG.warn("{} {} goes on later", what, id, e); // nothing is lost: each lot is a transaction
+                }
+            });
         } catch (RuntimeException e) {
-            LOG.warn("Erasing what is approved goes on later", e); // nothing is lost: each lot is a transaction
+            LOG.warn("What is approved is looked for again later: {}", what, e);
         }
     }
 

@@ -43,6 +43,9 @@ class JdbcMonthlyReports implements MonthlyReports {
                   from satisfaction_call s
                  where s.called_at >= :from and s.called_at < :to and s.outcome <> 'unreachable' group by 1, 2
                 union all
+                select c.agency_code, case c.outcome when 'done' then 'plan-kept' else 'plan-broken' end, 0, count(*)
+                  from plan_check c where c.checked_at >= :from and c.checked_at < :to group by 1, 2
+                union all
                 select f.agency_code, 'open', 0, count(*) from case_fact f
                  where f.lateness = 'late' and f.outcome = 'answered' and f.finished_at >= :to and f.due_at < :until
                  group by 1
@@ -79,7 +82,9 @@ class JdbcMonthlyReports implements MonthlyReports {
                        coalesce(sum(n) filter (where figure = 'ending-fixed'), 0)::bigint as fixed,
                        coalesce(sum(n) filter (where figure = 'ending-planned'), 0)::bigint as planned,
                        coalesce(sum(n) filter (where figure in ('call-not-fixed', 'call-satisfied')), 0)::bigint as called_back,
-                       coalesce(sum(n) filter (where figure = 'call-not-fixed'), 0)::bigint as not_fixed
+                       coalesce(sum(n) filter (where figure = 'call-not-fixed'), 0)::bigint as not_fixed,
+                       coalesce(sum(n) filter (where figure in ('plan-kept', 'plan-broken')), 0)::bigint as plans_due,
+                       coalesce(sum(n) filter (where figure = 'plan-broken'), 0)::bigint as plans_broken
                   from counted c group by agency having sum(n) > 0)
             select f.*, null as agency_name, (select count(*) from petition p
                     where p.received_at >= :from and p.received_at < :to) as all_received
@@ -129,7 +134,7 @@ class JdbcMonthlyReports implements MonthlyReports {
                         select i.*, i.received as all_received, r.position, r.agency_code, r.agency_name, r.on_time,
                                r.received as agency_received, r.extended_on_time, r.late, r.late_open, r.extended,
                                r.returned, r.reopened, r.rated, r.satisfied, r.fixed, r.planned,
-                               r.called_back, r.not_fixed
+                               r.called_back, r.not_fixed, r.plans_due, r.plans_broken
                           from report_issue i left join report_row r using (month, edition)
                          where i.month = ? and i.edition = ? order by r.position
                         """)
@@ -184,8 +189,8 @@ class JdbcMonthlyReports implements MonthlyReports {
             jdbc.sql("""
                             insert into report_row (month, edition, position, agency_code, agency_name, received, on_time,
                                 extended_on_time, late, late_open, extended, returned, reopened, rated, satisfied, fixed,
-                                planned, called_back, not_fixed)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?::bigint[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                planned, called_back, not_fixed, plans_due, plans_broken)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?::bigint[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             day(month),
@@ -206,7 +211,9 @@ class JdbcMonthlyReports implements MonthlyReports {
                             row.fixed(),
                             row.planned(),
                             row.calledBack(),
-                            row.notFixed())
+                            row.notFixed(),
+                            row.plansDue(),
+                            row.plansBroken())
                     .update();
         }
         return true;
@@ -250,6 +257,8 @@ class JdbcMonthlyReports implements MonthlyReports {
                 row.getObject("fixed", Long.class),
                 row.getObject("planned", Long.class),
                 row.getObject("called_back", Long.class),
-                row.getObject("not_fixed", Long.class));
+                row.getObject("not_fixed", Long.class),
+                row.getObject("plans_due", Long.class),
+                row.getObject("plans_broken", Long.class));
     }
 }

@@ -459,6 +459,14 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void planChecked(String code, LocalDate plannedUntil, String outcome, String by, Instant at) {
+        jdbc.sql("""
+                        insert into plan_check (petition_code, round, planned_until, agency_code, outcome, checked_by, checked_at)
+                        select code, reopened, ?, coalesce(lead_agency, ''), ?, ?, ? from petition where code = ?
+                        """).params(plannedUntil, outcome, by, timestamp(at), code).update();
+    }
+
+    @Override
     public void reopened(String code, String urgency, Instant at) {
         jdbc.sql("""
                         with p as (

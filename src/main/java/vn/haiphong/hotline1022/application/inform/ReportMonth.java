@@ -39,6 +39,7 @@ public class ReportMonth {
             "reportSatisfied",
             "reportFixed",
             "reportPlanned",
+            "reportPlansBroken",
             "reportCalledBack",
             "onTimeRate",
             "small");
@@ -90,6 +91,8 @@ public class ReportMonth {
             Long planned,
             Long calledBack,
             Long notFixed,
+            Long plansDue,
+            Long plansBroken,
             Double rate,
             boolean small) {}
 
@@ -145,7 +148,9 @@ public class ReportMonth {
                 row.fixed(),
                 row.planned(),
                 row.calledBack(),
-                row.notFixed());
+                row.notFixed(),
+                row.plansDue(),
+                row.plansBroken());
     }
 
     private Report report(
@@ -185,7 +190,9 @@ public class ReportMonth {
                 sum(rows, Row::fixed),
                 sum(rows, Row::planned),
                 sum(rows, Row::calledBack),
-                sum(rows, Row::notFixed));
+                sum(rows, Row::notFixed),
+                sum(rows, Row::plansDue),
+                sum(rows, Row::plansBroken));
     }
 
     /** @return null if the edition is from before it was counted */
@@ -218,6 +225,8 @@ public class ReportMonth {
                 row.planned(),
                 row.calledBack(),
                 row.notFixed(),
+                row.plansDue(),
+                row.plansBroken(),
                 counted == 0 ? null : (double) row.onTime() / counted,
                 counted < small);
     }
@@ -250,6 +259,8 @@ public class ReportMonth {
                 "Trả lời: hẹn ngày",
                 "Gọi lại, gặp được",
                 "Gọi lại: chưa giải quyết",
+                "Lời hẹn đến ngày",
+                "Lời hẹn không giữ",
                 "Tỷ lệ đúng hạn",
                 "Ghi chú"));
         var notes = new ArrayList<String>();
@@ -272,6 +283,8 @@ public class ReportMonth {
         cells.add(line.planned());
         cells.add(line.calledBack());
         cells.add(line.notFixed());
+        cells.add(line.plansDue());
+        cells.add(line.plansBroken());
         cells.add(line.rate() == null ? null : new Share(line.rate()));
         cells.add(line.small() ? "số nhỏ" : null);
         return cells;

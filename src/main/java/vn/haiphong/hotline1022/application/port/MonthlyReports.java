@@ -52,5 +52,7 @@ public interface MonthlyReports {
             Long fixed,
             Long planned,
             Long calledBack,
-            Long notFixed) {}
+            Long notFixed,
+            Long plansDue,
+            Long plansBroken) {}
 }

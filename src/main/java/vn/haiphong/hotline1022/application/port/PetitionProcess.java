@@ -28,6 +28,9 @@ public interface PetitionProcess {
 
     /** A coordinator has to decide whether an answered or closed case is opened again. */
     void askReopening(Petition petition);
+
+    /** An answered or closed case that was just opened again goes to an agency. @param lead empty: a coordinator assigns */
+    void reopen(Petition petition, String lead, String urgency, boolean halved);
     /** What a letter should have said did not arrive: somebody has to call. */
     void call(Petition petition, String letter, String text, String reason);
 

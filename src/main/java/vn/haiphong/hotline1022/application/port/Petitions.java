@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.port;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
@@ -127,6 +128,9 @@ public interface Petitions {
 
     /** A citizen was called back about the answer: satisfied, not-fixed, unreachable. */
     void calledBack(String code, String outcome, String by, Instant at);
+
+    /** A promised day has passed and somebody asked: done, postponed, reopened. */
+    void planChecked(String code, LocalDate plannedUntil, String outcome, String by, Instant at);
 
     /** @param urgency from now on */
     void reopened(String code, String urgency, Instant at);

@@ -97,7 +97,7 @@ public class ApplyRetention {
         return run;
     }
 
-    /** @return whether the run is at its end */
+    /** @return whether nothing more of it can be done now */
     public boolean carryOn(long id, int lots) {
         for (var lot = 0; lot < lots; lot++) {
             if (!eraseLot.next(id)) {
@@ -108,10 +108,15 @@ public class ApplyRetention {
     }
 
     /** Whatever is approved and not done, also what a node that is gone had begun. */
-    public void carryOnAll() {
-        retention.runs().stream()
+    public List<Long> ready() {
+        return retention.runs().stream()
                 .filter(run -> run.state().equals("running"))
-                .forEach(run -> carryOn(run.id(), Integer.MAX_VALUE));
+                .map(Run::id)
+                .toList();
+    }
+
+    public void carryOn(long id) {
+        carryOn(id, Integer.MAX_VALUE);
     }
 
     private Instant before(KeptClass kept) {

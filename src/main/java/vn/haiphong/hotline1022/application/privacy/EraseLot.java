@@ -28,7 +28,7 @@ class EraseLot {
         this.clock = clock;
     }
 
-    /** @return whether there may be more */
+    /** @return whether there may be more that can be done now */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean next(long id) {
         var run = retention.findToChange(id).filter(found -> found.state().equals("running"));
@@ -39,11 +39,18 @@ class EraseLot {
                 ? reads.forgetBefore(run.get().before(), ROWS)
                 : cases(run.get());
         if (done == 0) {
-            retention.finished(id, clock.instant());
+            finishUnlessSomebodyHolds(run.get());
             return false;
         }
         retention.progressed(id, done);
         return true;
+    }
+
+    /** A case somebody is just writing in is passed over; the run has not ended while one is left. */
+    private void finishUnlessSomebodyHolds(Retention.Run run) {
+        if (retention.due(run.name(), run.before()) == 0) {
+            retention.finished(run.id(), clock.instant());
+        }
     }
 
     private long cases(Retention.Run run) {

@@ -75,14 +75,7 @@ public class ReviewReopening {
         var now = clock.instant();
         limits.end(code, "review", "");
         if (approved) {
-            var petition = petitions.get(code);
-            var choice = agencyChoice.fromPerson(
-                    lead, null, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
-            var again = petition.reopened() > 0;
-            var urgency = again && !petition.isUrgent() ? "complex" : petition.urgencyOr("ordinary");
-            petitions.reopened(code, urgency, now);
-            events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
-            return Optional.of(new Reopening(choice.lead(), urgency, !again));
+            return Optional.of(reopen(code, note, lead));
         }
         if (note == null || note.isBlank()) {
             throw new BusinessRefusal("reviewNote", "Ghi lý do không mở lại.");
@@ -91,9 +84,30 @@ public class ReviewReopening {
         return Optional.empty();
     }
 
-    /** The end of a petition's way: rated, or the citizen stayed silent. */
-    public void close(String code) {
+    /** Decided, here or by whoever saw that a promise was not kept. */
+    Reopening reopen(String code, String note, String lead) {
+        var now = clock.instant();
+        var petition = petitions.get(code);
+        var choice = agencyChoice.fromPerson(
+                lead, null, petition.areaCode(), now.atZone(OFFICE).toLocalDate());
+        var again = petition.reopened() > 0;
+        var urgency = again && !petition.isUrgent() ? "complex" : petition.urgencyOr("ordinary");
+        petitions.reopened(code, urgency, now);
+        events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
+        return new Reopening(choice.lead(), urgency, !again);
+    }
+
+    /**
+     * The end of a petition's way: rated, or the citizen stayed silent.
+     *
+     * @return false if it goes on elsewhere: it was reopened since
+     */
+    public boolean close(String code) {
+        if (petitions.get(code).state() == PetitionState.MO_LAI) {
+            return false;
+        }
         petitions.closed(code, PetitionState.DONG, null, null, clock.instant());
         events.add(code, clock.instant(), "closed", Actor.SYSTEM, null, null, "Đã kết thúc");
+        return true;
     }
 }

@@ -21,6 +21,8 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLANNED_UNTIL;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLAN_ASKED_AT;
+import static vn.haiphong.hotline1022.process.PetitionVariables.PLAN_MOVED;
+import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REOPENING_ASKED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REROUTED_TO;
@@ -124,6 +126,7 @@ class EnginePetitionProcess implements PetitionProcess {
                 shown(petition)
                         .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())
                         .putValue(PLANNED_UNTIL.variableName(), plannedUntil)
+                        .putValue(PLAN_MOVED.variableName(), false)
                         .putValue(PLAN_ASKED_AT.variableName(), Date.from(askedAt)));
     }
 
@@ -144,10 +147,20 @@ class EnginePetitionProcess implements PetitionProcess {
         if (rated(petition.code(), clock.instant(), true)) {
             return;
         }
+        again("caseDoubted", petition, petition.leadAgency(), petition.urgencyOr("ordinary"), false);
+    }
+
+    @Override
+    public void reopen(Petition petition, String lead, String urgency, boolean halved) {
+        rated(petition.code(), clock.instant(), false); // nobody waits for a rating of that answer any more
+        again("planBroken", petition, lead, urgency, halved);
+    }
+
+    private void again(String message, Petition petition, String lead, String urgency, boolean halved) {
         AsTheHouse.call(
                 engine,
                 () -> runtime.startProcessInstanceByMessage(
-                        "caseDoubted",
+                        message,
                         petition.code(),
                         shown(petition)
                                 .putValue(CHANNEL.variableName(), petition.channel())
@@ -155,8 +168,9 @@ class EnginePetitionProcess implements PetitionProcess {
                                 .putValue(KIND.variableName(), petition.kind())
                                 .putValue(CATEGORY.variableName(), petition.category())
                                 .putValue(FIELD.variableName(), petition.field())
-                                .putValue(URGENCY.variableName(), petition.urgencyOr("ordinary"))
-                                .putValue(LEAD_AGENCY.variableName(), petition.leadAgency())));
+                                .putValue(URGENCY.variableName(), urgency)
+                                .putValue(REOPENED.variableName(), halved)
+                                .putValue(LEAD_AGENCY.variableName(), lead)));
     }
 
     /** What a form after the answer shows of the case. */

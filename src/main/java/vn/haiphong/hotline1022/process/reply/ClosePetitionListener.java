@@ -23,7 +23,8 @@ class ClosePetitionListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var code = PETITION_CODE.from(execution);
-        review.close(code);
-        askSatisfaction.closed(code);
+        if (review.close(code)) {
+            askSatisfaction.closed(code);
+        }
     }
 }
