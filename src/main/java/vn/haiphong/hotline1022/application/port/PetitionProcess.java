@@ -28,8 +28,13 @@ public interface PetitionProcess {
 
     /** A coordinator has to decide whether an answered or closed case is opened again. */
     void askReopening(Petition petition);
-    /** What a letter should have said did not arrive: somebody has to call. */
-    void call(Petition petition, String letter, String text, String reason);
+
+    /**
+     * What a letter should have said did not arrive: it goes another way, and if there is none somebody has to call.
+     *
+     * @param notice which one did not arrive
+     */
+    void tellOtherwise(Petition petition, String letter, String text, String notice, String reason);
 
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);

@@ -3,7 +3,6 @@ package vn.haiphong.hotline1022.application.reply;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
-import vn.haiphong.hotline1022.application.port.Letters;
 import vn.haiphong.hotline1022.application.port.Letters.Letter;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
@@ -23,7 +22,6 @@ public class PreviewReply {
     private final IssueLetter issueLetter;
     private final ReadLetter readLetter;
     private final ChooseEnding chooseEnding;
-    private final Letters letters;
     private final Clock clock;
 
     PreviewReply(
@@ -32,14 +30,12 @@ public class PreviewReply {
             IssueLetter issueLetter,
             ReadLetter readLetter,
             ChooseEnding chooseEnding,
-            Letters letters,
             Clock clock) {
         this.petitions = petitions;
         this.sendReply = sendReply;
         this.issueLetter = issueLetter;
         this.readLetter = readLetter;
         this.chooseEnding = chooseEnding;
-        this.letters = letters;
         this.clock = clock;
     }
 
@@ -61,7 +57,7 @@ public class PreviewReply {
             facts.put("trackingKey", LEFT_OUT);
             facts.put("rateUrl", "");
         }
-        var written = letters.write("reply", facts);
+        var written = sendReply.written("reply", facts);
         return new Letter("[DỰ THẢO] " + written.subject(), written.text(), written.html());
     }
 
