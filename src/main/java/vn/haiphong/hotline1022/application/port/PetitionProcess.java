@@ -31,8 +31,13 @@ public interface PetitionProcess {
 
     /** An answered or closed case that was just opened again goes to an agency. @param lead empty: a coordinator assigns */
     void reopen(Petition petition, String lead, String urgency, boolean halved);
-    /** What a letter should have said did not arrive: somebody has to call. */
-    void call(Petition petition, String letter, String text, String reason);
+
+    /**
+     * What a letter should have said did not arrive: it goes another way, and if there is none somebody has to call.
+     *
+     * @param notice which one did not arrive
+     */
+    void tellOtherwise(Petition petition, String letter, String text, String notice, String reason);
 
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);

@@ -12,6 +12,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.INSTEAD_OF;
 import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
@@ -183,7 +184,7 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
-    public void call(Petition petition, String letter, String text, String reason) {
+    public void tellOtherwise(Petition petition, String letter, String text, String notice, String reason) {
         runtime.startProcessInstanceByKey(
                 "reply-delivery",
                 petition.code(),
@@ -192,6 +193,7 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(CHANNEL.variableName(), petition.channel())
                         .putValue(REPLY_TEXT.variableName(), text)
                         .putValue(LETTER.variableName(), letter)
+                        .putValue(INSTEAD_OF.variableName(), notice)
                         .putValue(CALL_REASON.variableName(), reason));
     }
 

@@ -51,6 +51,23 @@ class ThymeleafLettersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"reply", "supplement"})
+    void to_answer_by_mail_is_invited_where_somebody_reads_it_and_nowhere_else(String template) {
+        var facts = citizenFacts();
+        for (var body : bodies(letters.write(template, facts))) {
+            assertThat(body).doesNotContain("trả lời thư này");
+        }
+        facts.put("invited", true);
+        for (var body : bodies(letters.write(template, facts))) {
+            assertThat(body).contains("trả lời thư này").doesNotContain("null");
+        }
+    }
+
+    private static String[] bodies(Letter letter) {
+        return new String[] {letter.text(), letter.html()};
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"reminder", "breach"})
     void a_letter_to_staff_says_what_is_to_be_done_by_whom_and_until_when(String template) {
         var letter = letters.write(template, staffFacts(template.equals("breach") ? 3 : 0));
