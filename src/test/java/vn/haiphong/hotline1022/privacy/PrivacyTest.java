@@ -33,6 +33,8 @@ import vn.haiphong.hotline1022.application.inform.CountLate;
 import vn.haiphong.hotline1022.application.inform.RateAnswers;
 import vn.haiphong.hotline1022.application.inform.ReportMonth;
 import vn.haiphong.hotline1022.application.inform.SearchResults;
+import vn.haiphong.hotline1022.application.port.Consents;
+import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.port.DataRequests.Kind;
 import vn.haiphong.hotline1022.application.port.DataRequests.State;
 import vn.haiphong.hotline1022.application.port.Excerpt;
@@ -45,6 +47,7 @@ import vn.haiphong.hotline1022.application.privacy.ErasePersonalData;
 import vn.haiphong.hotline1022.application.privacy.ExportPersonalData;
 import vn.haiphong.hotline1022.application.privacy.FindPerson;
 import vn.haiphong.hotline1022.application.privacy.HandleDataRequests;
+import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -85,6 +88,12 @@ class PrivacyTest {
 
     @Autowired
     DataSource source;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    WithdrawConsent withdraw;
 
     @Autowired
     RateAnswers rateAnswers;
@@ -365,6 +374,42 @@ class PrivacyTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    @Tag("A-63")
+    void whoever_asked_is_told_what_was_decided_and_why() {
+        var code = namedEverywhere();
+        var refused = proposed(Kind.erasure, code);
+        house.as("dataapprover", () -> requests.decide(refused, false, "Hồ sơ đang khiếu nại."));
+        house.runDueJobs();
+        assertThat(toldOf(code)).containsExactly("không thực hiện yêu cầu xóa … Hồ sơ đang khiếu nại.");
+
+        consents.add(code, Purpose.process, house.now(), "portal", "checkbox", "", "citizen");
+        withdraw.with(code, walk.keyOf(code), Purpose.process);
+        var open = requests.latest(1000).stream()
+                .filter(one -> one.kind() == Kind.withdrawal && code.equals(one.petitionCode()))
+                .findFirst()
+                .orElseThrow();
+        house.as("operator", () -> requests.settleWithdrawal(open.id(), false, "Luật Lưu trữ."));
+        house.runDueJobs();
+        assertThat(toldOf(code)).hasSize(2).last().isEqualTo("vẫn phải giữ dữ liệu … Luật Lưu trữ.");
+        assertThat(house.http()
+                        .get()
+                        .uri("/api/petitions/" + code + "?key=" + walk.keyOf(code))
+                        .retrieve()
+                        .body(String.class))
+                .contains("Căn cứ: Luật Lưu trữ.");
+    }
+
+    private List<String> toldOf(String code) {
+        return house.jdbc
+                .sql("select substring(body_text from '(không thực hiện yêu cầu xóa|vẫn phải giữ dữ liệu)') || ' … '"
+                        + " || substring(body_text from '(Hồ sơ đang khiếu nại.|Luật Lưu trữ.)') from notice"
+                        + " where petition_code = ? and kind = 'data-decision' and state = 'sent' order by created_at")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     // Past its time ---------------------------------------------------------------------------------------------------
