@@ -535,7 +535,7 @@ class PrivacyTest {
     }
 
     @Test
-    @Tag("A-63")
+    @Tag("A-48")
     void whoever_asked_is_told_what_was_decided_and_why() {
         var code = namedEverywhere();
         var refused = proposed(Kind.erasure, code);

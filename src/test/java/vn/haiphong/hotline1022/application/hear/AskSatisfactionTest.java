@@ -24,7 +24,7 @@ import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
-@Tag("A-63")
+@Tag("A-48")
 class AskSatisfactionTest {
 
     private static final String CODE = "HP1022-240916-000001-7";

@@ -14,7 +14,3 @@ create index plan_check_at on plan_check (checked_at) include (agency_code, outc
 -- Of the promises that came due in a month: how many, and how many were not kept. Null in editions from before.
 alter table report_row add column plans_due bigint;
 alter table report_row add column plans_broken bigint;
-
--- What came while the virus scanner was away is scanned when it is back, oldest attempt first, one node at a time for each file.
-alter table attachment add column scan_tried_at timestamptz;
-create index attachment_unscanned on attachment (scan_tried_at nulls first, id) where scan = 'none';
