@@ -81,7 +81,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles"
+                                ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles|ScanFiles"
                                         + "|FilePasses|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered|OwnCases)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.application.privacy",

@@ -1,6 +1,5 @@
 package vn.haiphong.hotline1022.application.inform;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +13,9 @@ import vn.haiphong.hotline1022.application.port.Attachments.Purpose;
 import vn.haiphong.hotline1022.application.port.Attachments.Scan;
 import vn.haiphong.hotline1022.application.port.FileInspection;
 import vn.haiphong.hotline1022.application.port.FileInspection.Accepted;
-import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.PublishedAnswers;
-import vn.haiphong.hotline1022.application.port.VirusScan;
+import vn.haiphong.hotline1022.application.port.VirusScan.Verdict;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
 /**
@@ -33,10 +31,8 @@ public class OpenFiles {
     private final PublishedAnswers published;
     private final ShowCase cases;
     private final FileInspection inspection;
-    private final VirusScan scan;
-    private final PetitionEvents events;
+    private final ScanFiles scanFiles;
     private final FilePasses passes;
-    private final Clock clock;
 
     OpenFiles(
             Petitions petitions,
@@ -44,19 +40,15 @@ public class OpenFiles {
             PublishedAnswers published,
             ShowCase cases,
             FileInspection inspection,
-            VirusScan scan,
-            PetitionEvents events,
-            FilePasses passes,
-            Clock clock) {
+            ScanFiles scanFiles,
+            FilePasses passes) {
         this.petitions = petitions;
         this.attachments = attachments;
         this.published = published;
         this.cases = cases;
         this.inspection = inspection;
-        this.scan = scan;
-        this.events = events;
+        this.scanFiles = scanFiles;
         this.passes = passes;
-        this.clock = clock;
     }
 
     public enum Version {
@@ -163,25 +155,12 @@ public class OpenFiles {
             return Optional.empty();
         }
         if (file.scan() == Scan.none) {
-            var verdict = scan.of(attachments.bytes(file.id(), Part.bytes).orElseThrow());
-            switch (verdict) {
-                case AWAY -> {
-                    return Optional.of(new Waiting());
-                }
-                case INFECTED -> {
-                    attachments.scanned(file.id(), false, clock.instant());
-                    events.addAtOnce(
-                            code,
-                            clock.instant(),
-                            "file-infected",
-                            Actor.SYSTEM,
-                            "Tệp có mã độc, đã khóa: " + file.name());
-                    return Optional.empty();
-                }
-                case CLEAN -> attachments.scanned(file.id(), true, clock.instant());
-                case OFF -> {
-                    // nobody looks for viruses here
-                }
+            var verdict = scanFiles.now(code, file.id(), file.name());
+            if (verdict == Verdict.AWAY) {
+                return Optional.of(new Waiting());
+            }
+            if (verdict == Verdict.INFECTED) {
+                return Optional.empty();
             }
         }
         return part(file, version).map(bytes -> OpenedFile.of(file, version, bytes));

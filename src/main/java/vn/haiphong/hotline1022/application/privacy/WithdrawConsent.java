@@ -64,15 +64,12 @@ public class WithdrawConsent {
             throw new BusinessRefusal("purpose", "Hiện không có sự đồng ý nào để rút.");
         }
         if (purpose == Purpose.publish) {
-            events.add(
-                    code,
-                    now,
-                    "consent-withdrawn",
-                    Actor.CITIZEN,
-                    null,
-                    "Rút đồng ý công khai",
-                    "Đã rút đồng ý công khai; phản ánh không còn trên trang công khai");
+            published(code, now);
         } else {
+            // Whoever does not want his data used does not want them shown either.
+            if (consents.withdraw(code, Purpose.publish, now, Actor.CITIZEN)) {
+                published(code, now);
+            }
             requests.withdrawn(code, "Người gửi rút đồng ý xử lý dữ liệu trên trang tra cứu", now, now.plus(LIMIT));
             events.add(
                     code,
@@ -83,5 +80,16 @@ public class WithdrawConsent {
                     "Rút đồng ý xử lý dữ liệu cá nhân; chờ Tổng đài quyết định",
                     "Đã rút đồng ý xử lý dữ liệu cá nhân; Tổng đài sẽ quyết định và thông báo");
         }
+    }
+
+    private void published(String code, Instant now) {
+        events.add(
+                code,
+                now,
+                "consent-withdrawn",
+                Actor.CITIZEN,
+                null,
+                "Rút đồng ý công khai",
+                "Đã rút đồng ý công khai; phản ánh không còn trên trang công khai");
     }
 }

@@ -85,7 +85,8 @@ public class SendReply {
     /**
      * Sends one letter, once by each channel.
      *
-     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, message-answer, merged, joined
+     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, message-answer, data-decision, merged,
+     *     joined
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
      * @throws PetitionerUnreachable if no channel is left, or nobody can say of any whether it arrived
      * @throws NotSent if a channel is away for a while: what went by another does not go again

@@ -28,6 +28,7 @@ class ThymeleafLettersTest {
                 "interim",
                 "kept-plan",
                 "message-answer",
+                "data-decision",
                 "merged",
                 "joined"
             })
@@ -48,6 +49,30 @@ class ThymeleafLettersTest {
         assertThat(letters.brief(template, brief)).contains(CODE).doesNotContain("[(", "[#", "null");
         assertThat(letter.text()).doesNotContain("\n\n\n");
         assertThat(letter.html()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img", "<table");
+    }
+
+    /** Whoever left only a telephone hears of the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "receipt",
+                "reply",
+                "refusal",
+                "supplement",
+                "interim",
+                "kept-plan",
+                "data-decision",
+                "merged",
+                "joined"
+            })
+    void each_of_them_has_a_short_form_for_a_telephone(String template) {
+        var facts = citizenFacts();
+        facts.put("excerpt", "Việc đã xong.");
+
+        assertThat(letters.brief(template, facts))
+                .contains(CODE)
+                .hasSizeLessThan(400)
+                .doesNotContain("${", "th:", "[#", "[/]", "null");
     }
 
     @ParameterizedTest

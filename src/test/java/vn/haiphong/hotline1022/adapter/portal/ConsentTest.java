@@ -130,7 +130,7 @@ class ConsentTest {
 
     @Test
     void withdrawing_the_processing_explains_what_follows_and_waits_for_a_decision() throws Exception {
-        var sent = sent(",\"consentToProcess\":true");
+        var sent = sent(",\"consentToProcess\":true,\"consentToPublish\":true");
         visitor.open("/track");
         assertThat(visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()))
                         .body())
@@ -139,7 +139,8 @@ class ConsentTest {
         var done = visitor.send(
                 "/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "process"));
 
-        assertThat(done.body()).contains("15 ngày");
+        assertThat(done.body()).contains("15 ngày").doesNotContain("name=\"purpose\"");
+        assertThat(isPublic(sent)).as("what is public ends with it, at once").isFalse();
         assertThat(register.sql("select kind || ' ' || state || ' ' || (due_at - asked_at)::text from data_request"
                                 + " where petition_code = ?")
                         .param(sent.code())
