@@ -86,7 +86,8 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.application.privacy",
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.WithdrawConsent"))
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(WithdrawConsent|AgreeToPublish)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
@@ -120,6 +121,7 @@ public class Doors {
             properties = {
                 "hotline.sending.per-phone=300",
                 "hotline.previews.per-network=1000", // the clock stands still here
+                "hotline.answers.per-network=200",
                 "management.endpoints.web.exposure.include=health,prometheus",
                 "management.prometheus.metrics.export.enabled=true"
             })

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.Consents.Purpose;
+import vn.haiphong.hotline1022.application.privacy.AgreeToPublish;
 import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
@@ -24,11 +25,13 @@ class ConsentPages {
 
     private final TrackPetition track;
     private final WithdrawConsent withdraw;
+    private final AgreeToPublish agree;
     private final MessageSource messages;
 
-    ConsentPages(TrackPetition track, WithdrawConsent withdraw, MessageSource messages) {
+    ConsentPages(TrackPetition track, WithdrawConsent withdraw, AgreeToPublish agree, MessageSource messages) {
         this.track = track;
         this.withdraw = withdraw;
+        this.agree = agree;
         this.messages = messages;
     }
 
@@ -66,6 +69,32 @@ class ConsentPages {
         }
     }
 
+    /** Silence is not consent, and neither is an odd value: the box has to be ticked. */
+    @PostMapping("/track/{code}/consents/agree")
+    ModelAndView agree(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String publish,
+            HttpServletRequest request) {
+        var known = known(code, key, request);
+        if (known.isEmpty()) {
+            return unknown(code);
+        }
+        if (!"yes".equals(publish)) {
+            var page = page(known.get(), key).addObject("unticked", true);
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return page;
+        }
+        try {
+            agree.with(known.get(), key.strip());
+            return page(known.get(), key).addObject("agreed", true);
+        } catch (BusinessRefusal refusal) {
+            var page = page(known.get(), key).addObject("refusal", refusal.getMessage());
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return page;
+        }
+    }
+
     /** Wrong keys are counted as everywhere. */
     private Optional<String> known(String code, String key, HttpServletRequest request) {
         return track.byCode(code, key, request.getRemoteAddr()).map(petition -> petition.code());
@@ -77,6 +106,7 @@ class ConsentPages {
                 .addObject("code", code)
                 .addObject("key", key.strip())
                 .addObject("consents", consents)
+                .addObject("mayAgree", agree.mayBeAsked(code, key.strip()))
                 .addObject(
                         "given",
                         consents.stream()

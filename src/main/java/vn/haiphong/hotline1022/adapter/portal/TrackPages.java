@@ -111,7 +111,8 @@ class TrackPages {
         "/{code}/letter",
         "/{code}/message",
         "/{code}/consents",
-        "/{code}/consents/withdraw"
+        "/{code}/consents/withdraw",
+        "/{code}/consents/agree"
     })
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(

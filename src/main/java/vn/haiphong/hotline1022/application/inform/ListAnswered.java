@@ -51,6 +51,7 @@ public class ListAnswered {
     /** @param next where the next page begins; empty on the last */
     public record Page(List<Line> lines, Optional<String> next) {}
 
+    /** @param lat to about a hundred metres (Giả định A-66); null, as {@code lon}, where the place is not known */
     public record Line(
             UUID id,
             String field,
@@ -59,9 +60,16 @@ public class ListAnswered {
             Instant receivedAt,
             Instant repliedAt,
             String content,
-            String reply) {}
+            String reply,
+            Double lat,
+            Double lon) {}
 
     public Page of(Question question) {
+        return of(question, PAGE, false);
+    }
+
+    /** @param located only those whose place is known */
+    public Page of(Question question, int most, boolean located) {
         var found = published.find(
                 new Wanted(
                         wordsOf(question.words()),
@@ -78,12 +86,18 @@ public class ListAnswered {
                                         .plusDays(1)
                                         .atStartOfDay(WorkingCalendar.OFFICE)
                                         .toInstant(),
-                        place(question.after())),
-                PAGE + 1);
-        var shown = found.stream().limit(PAGE).toList();
+                        place(question.after()),
+                        located),
+                most + 1);
+        var shown = found.stream().limit(most).toList();
         return new Page(
                 shown.stream().map(this::line).toList(),
-                found.size() > PAGE ? Optional.of(place(shown.get(PAGE - 1))) : Optional.empty());
+                found.size() > most ? Optional.of(place(shown.get(most - 1))) : Optional.empty());
+    }
+
+    /** One of them, for whoever has its address; empty once it may not be shown any more. */
+    public Optional<Line> of(UUID id) {
+        return published.find(id).map(this::line);
     }
 
     /** Codes and names, as a list to choose from. */
@@ -110,7 +124,9 @@ public class ListAnswered {
                 answer.receivedAt(),
                 answer.repliedAt(),
                 answer.content(),
-                answer.reply());
+                answer.reply(),
+                answer.lat(),
+                answer.lon());
     }
 
     /** Letters and digits alone, so that nothing in them means anything to the register. */

@@ -13,6 +13,7 @@ import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.port.DataRequests;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
@@ -30,13 +31,21 @@ public class WithdrawConsent {
     private final Consents consents;
     private final DataRequests requests;
     private final PetitionEvents events;
+    private final PublishAnswer publishAnswer;
     private final Clock clock;
 
-    WithdrawConsent(Petitions petitions, Consents consents, DataRequests requests, PetitionEvents events, Clock clock) {
+    WithdrawConsent(
+            Petitions petitions,
+            Consents consents,
+            DataRequests requests,
+            PetitionEvents events,
+            PublishAnswer publishAnswer,
+            Clock clock) {
         this.petitions = petitions;
         this.consents = consents;
         this.requests = requests;
         this.events = events;
+        this.publishAnswer = publishAnswer;
         this.clock = clock;
     }
 
@@ -64,11 +73,11 @@ public class WithdrawConsent {
             throw new BusinessRefusal("purpose", "Hiện không có sự đồng ý nào để rút.");
         }
         if (purpose == Purpose.publish) {
-            published(code, now);
+            unpublish(code, now);
         } else {
             // Whoever does not want his data used does not want them shown either.
             if (consents.withdraw(code, Purpose.publish, now, Actor.CITIZEN)) {
-                published(code, now);
+                unpublish(code, now);
             }
             requests.withdrawn(code, "Người gửi rút đồng ý xử lý dữ liệu trên trang tra cứu", now, now.plus(LIMIT));
             events.add(
@@ -82,7 +91,8 @@ public class WithdrawConsent {
         }
     }
 
-    private void published(String code, Instant now) {
+    private void unpublish(String code, Instant now) {
+        publishAnswer.withdrawn(code);
         events.add(
                 code,
                 now,

@@ -124,7 +124,13 @@ public record PetitionText(String accented, String plain, Optional<String> menti
 
     /** As much of a text as fits, with a sign that more was there. */
     public static String upTo(int longest, String text) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(longest - 2))
+                ? longest - 2
+                : longest - 1; // half a letter is none
+        return text.substring(0, end) + "…";
     }
 
     private static String withoutMarks(String text) {

@@ -129,6 +129,65 @@ class ConsentTest {
     }
 
     @Test
+    @Tag("A-67")
+    void who_agrees_after_the_answer_is_published_at_once_and_who_takes_it_back_is_not_kept() throws Exception {
+        var sent = sent("");
+        register.sql(
+                        "update petition set state = 'DONG', field = 'thoat_nuoc', reply_text = 'Đã thông cống, hỏi 0912345678',"
+                                + " replied_at = received_at + interval '1 day', closed_at = received_at + interval '2 days' where code = ?")
+                .param(sent.code())
+                .update();
+        visitor.open("/track");
+        var shown = visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()));
+        assertThat(shown.body()).contains("Công khai để người khác cùng biết");
+
+        var agree = "/track/" + sent.code() + "/consents/agree";
+        assertThat(visitor.send(agree, Map.of("key", "0000", "publish", "yes")).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.send(agree, Map.of("key", sent.key())).statusCode()).isEqualTo(422);
+        assertThat(isPublic(sent)).isFalse();
+        assertThat(kept(sent)).isEmpty();
+
+        var done = visitor.send(agree, Map.of("key", sent.key(), "publish", "yes"));
+        assertThat(done.body()).contains("Đã ghi nhận bạn đồng ý công khai").doesNotContain("name=\"publish\"");
+        visitor.send(agree, Map.of("key", sent.key(), "publish", "yes")); // pressed twice
+        assertThat(consentsOf(sent.code())).containsExactly("publish portal checkbox tracking-1 citizen");
+        assertThat(kept(sent)).containsExactly("Đã thông cống, hỏi (số điện thoại)");
+        assertThat(http.get("/answered?q=thong+cong").body()).contains("Đã thông cống, hỏi (số điện thoại)");
+
+        visitor.send("/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "publish"));
+        assertThat(kept(sent)).isEmpty();
+        assertThat(http.get("/answered?q=thong+cong").body()).doesNotContain("Đã thông cống");
+    }
+
+    @Test
+    @Tag("A-67")
+    void nobody_is_asked_to_publish_what_is_confidential() throws Exception {
+        var sent = sent("");
+        register.sql("update petition set confidential = true where code = ?")
+                .param(sent.code())
+                .update();
+        visitor.open("/track");
+
+        assertThat(visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()))
+                        .body())
+                .doesNotContain("name=\"publish\"");
+        assertThat(visitor.send(
+                                "/track/" + sent.code() + "/consents/agree",
+                                Map.of("key", sent.key(), "publish", "yes"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(isPublic(sent)).isFalse();
+    }
+
+    private List<String> kept(Sent sent) {
+        return register.sql("select reply from published_answer where petition_code = ?")
+                .param(sent.code())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void withdrawing_the_processing_explains_what_follows_and_waits_for_a_decision() throws Exception {
         var sent = sent(",\"consentToProcess\":true,\"consentToPublish\":true");
         visitor.open("/track");
@@ -155,6 +214,8 @@ class ConsentTest {
 
         assertThat(http.get("/track/" + sent.code() + "/consents").statusCode()).isEqualTo(303);
         assertThat(http.get("/track/" + sent.code() + "/consents/withdraw").statusCode())
+                .isEqualTo(303);
+        assertThat(http.get("/track/" + sent.code() + "/consents/agree").statusCode())
                 .isEqualTo(303);
     }
 
