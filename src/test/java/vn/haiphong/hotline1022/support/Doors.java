@@ -96,7 +96,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
-                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcReplyLetters"
+                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcKnocks|JdbcReplyLetters"
                                         + "|JdbcIncomingMessages|JdbcNotices|JdbcSmsBooks|JdbcConsents|JdbcDataRequests|JdbcPersonalReads)"))
 @Import({
     RatePetition.class,
