@@ -9,9 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.support.House;
@@ -36,6 +39,15 @@ class TakingTest {
 
     @Autowired
     RatePetition rate;
+
+    @Autowired
+    HearCitizen hear;
+
+    @Autowired
+    PetitionProcess process;
+
+    @Autowired
+    Petitions petitions;
 
     private Steps steps;
 
@@ -75,6 +87,28 @@ class TakingTest {
         assertThat(steps.letterText(code, "refusal"))
                 .contains("Xin không gửi nội dung này")
                 .doesNotContain("kho vũ khí", "bốn số cuối");
+    }
+
+    @Test
+    @Tag("A-54")
+    void what_is_asked_about_a_denunciation_afterwards_shows_nothing_of_it_outside_the_case_file() {
+        var code = house.receive(
+                        "Tôi tố cáo ông phó chủ tịch phường nhận hối lộ để bỏ qua nhà xây trái phép.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+        asProposed(code);
+
+        hear.message(code, "Tôi muốn hỏi thêm về việc hối lộ này.", "portal");
+        process.askSatisfaction(petitions.get(code));
+        process.followPlan(petitions.get(code), "2030-01-01", house.now());
+        assertThat((String) steps.variable(code, "userTask_hearCitizen", "content"))
+                .startsWith("Hồ sơ mật");
+        isKeptClosed(code, "hối lộ");
+        house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "reopen", "hearNote", "Sẽ xem.");
+        assertThat((String) steps.variable(code, "userTask_reviewReopening", "content"))
+                .startsWith("Hồ sơ mật");
+        isKeptClosed(code, "hối lộ");
     }
 
     @Test
