@@ -68,7 +68,7 @@ class ConsentPages {
 
     /** Wrong keys are counted as everywhere. */
     private Optional<String> known(String code, String key, HttpServletRequest request) {
-        return track.byCode(code, key, request.getRemoteAddr()).map(petition -> petition.code());
+        return track.bySender(code, key, request.getRemoteAddr()).map(petition -> petition.code());
     }
 
     private ModelAndView page(String code, String key) {

@@ -143,7 +143,8 @@ public class HearCitizen {
         var now = clock.instant();
         if (wroteTooMuch(code)) {
             throw new BusinessRefusal(
-                    "message", "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; việc gấp xin gọi (0225) 1022.");
+                    "message",
+                    "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; cần nói thêm xin gọi (0225) 1022, đang nguy hiểm xin gọi ngay 112, 113, 114, 115.");
         }
         events.add(
                 code, now, "citizen-wrote", Actor.CITIZEN, null, said(channel, text), "Đã nhận thêm lời nhắn của bạn");

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process.classify;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.KEEP_CLOSED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
@@ -42,7 +43,10 @@ class ScreenPetitionListener implements ExecutionListener {
         var reason = TableResult.text(row, "refusalReason");
         DECISION.set(execution, decision);
         REFUSAL_REASON.set(execution, reason);
-        KEEP_CLOSED.set(execution, Boolean.TRUE.equals(row.get("confidential")));
+        var keepClosed = Boolean.TRUE.equals(row.get("confidential"));
+        KEEP_CLOSED.set(execution, keepClosed);
+        tellAtOnce.telephonesOpen(
+                PETITION_CODE.from(execution), !keepClosed && !"to_cao".equals(FIELD.from(execution)));
         var asked = "clarify".equals(decision);
         REPLY_TEXT.set(execution, TURNED_AWAY.contains(decision) ? told : "");
         SUPPLEMENT_WHAT.set(execution, asked ? told : "");

@@ -140,10 +140,53 @@ class PortalTest {
         assertThat(row.get("at").toString()).startsWith("2024-09-17 13:00:00");
 
         visitor.open("/track");
-        var status = visitor.send("/track", Map.of("code", code.toLowerCase(), "key", "5678"));
+        var status = visitor.send("/track", Map.of("code", code.toLowerCase(), "key", key));
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body())
                 .contains(TEXT, "08:00 ngày 18/09/2024", "aria-current=\"step\"", "Đã gửi đến Tổng đài");
+        seesNoMoreThanHowItStands(code, "5678");
+    }
+
+    /** Whoever knows the telephone: the neighbours, the accused. */
+    private void seesNoMoreThanHowItStands(String code, String digits) {
+        assertThat(visitor.send("/track", Map.of("code", code, "key", digits)).statusCode())
+                .as("before the tables have seen it")
+                .isEqualTo(404);
+        register.sql("update petition set phone_opens = true, state = 'DA_TRA_LOI', reply_text = 'Đã thay bóng.',"
+                        + " replied_at = received_at where code = ?")
+                .param(code)
+                .update();
+
+        var page = visitor.send("/track", Map.of("code", code, "key", digits));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Đã trả lời", "Đã thay bóng.", "khóa 14 ký tự")
+                .doesNotContain(TEXT, "Đã gửi đến Tổng đài", "/rating", "/message", "/files", "/consents", "/letter");
+        var acts = Map.of(
+                "rating", Map.of("rating", "1", "reason", "Xấu", "reopen", "yes"),
+                "message", Map.of("message", "Tôi rút phản ánh"),
+                "supplement", Map.of("text", "Không có gì"),
+                "letter", Map.<String, String>of(),
+                "consents", Map.<String, String>of(),
+                "consents/withdraw", Map.of("purpose", "process"));
+        acts.forEach((act, fields) -> {
+            var all = new HashMap<>(fields);
+            all.put("key", digits);
+            visitor.open("/track");
+            assertThat(visitor.send("/track/" + code + "/" + act, all).statusCode())
+                    .as(act)
+                    .isEqualTo(404);
+        });
+        assertThat(register.sql("select count(*) from petition_event where petition_code = ? and type <> 'received'")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(register.sql("select count(*) from consent where petition_code = ? and withdrawn_at is not null")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -367,7 +410,9 @@ class PortalTest {
         var danger = visitor.send(
                 "/send",
                 Map.of("content", "Cháy nhà số 5 phố Cát Cụt, có người kẹt bên trong đang kêu cứu, cháy to lắm"));
-        assertThat(danger.body()).contains("Đang nguy hiểm? Gọi ngay", "114");
+        assertThat(danger.body())
+                .contains("Đang nguy hiểm? Gọi ngay", "114", "không thay được cuộc gọi")
+                .doesNotContain("đã ghi nhận", "ưu tiên chuyển");
     }
 
     @Test
