@@ -48,6 +48,7 @@ class ConsentPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String sure,
             HttpServletRequest request) {
         var known = known(code, key, request);
         var asked = Arrays.stream(Purpose.values())
@@ -55,6 +56,9 @@ class ConsentPages {
                 .findFirst();
         if (known.isEmpty() || asked.isEmpty()) {
             return unknown(code);
+        }
+        if (!sure.equals("yes")) { // there is no way back: one slip of a finger is not enough
+            return page(known.get(), key).addObject("asking", asked.get().name());
         }
         try {
             withdraw.with(known.get(), key.strip(), asked.get());

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.port.PetitionViews;
+import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 
 /** Shows a petition to whoever holds its key; a wrong code and a wrong key look alike. */
@@ -15,11 +16,14 @@ public class TrackPetition {
     private static final int LONGEST_KEY = 40;
 
     private final PetitionViews views;
+    private final Petitions petitions;
     private final GuessedKeys guessedKeys;
     private final ExplainDeadlines explainDeadlines;
 
-    TrackPetition(PetitionViews views, GuessedKeys guessedKeys, ExplainDeadlines explainDeadlines) {
+    TrackPetition(
+            PetitionViews views, Petitions petitions, GuessedKeys guessedKeys, ExplainDeadlines explainDeadlines) {
         this.views = views;
+        this.petitions = petitions;
         this.guessedKeys = guessedKeys;
         this.explainDeadlines = explainDeadlines;
     }
@@ -43,6 +47,11 @@ public class TrackPetition {
     @Transactional
     public Optional<PetitionStatus> bySender(String code, String key, String from) {
         return opened(code, key, from, (wanted, given) -> Optional.empty());
+    }
+
+    /** Whether its sender left anything by which he can be told. */
+    public boolean isReachable(String code) {
+        return petitions.petitionerOf(code).isReachable();
     }
 
     private Optional<PetitionStatus> opened(

@@ -50,6 +50,14 @@ class ThymeleafLettersTest {
         assertThat(letter.html()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img", "<table");
     }
 
+    @Test
+    void an_sms_about_a_confidential_case_that_is_over_says_so_and_no_more() {
+        var brief = citizenFacts();
+        brief.put("excerpt", "");
+
+        assertThat(letters.brief("refusal", brief)).contains(CODE + ": đã có hướng dẫn");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reminder", "breach"})
     void a_letter_to_staff_says_what_is_to_be_done_by_whom_and_until_when(String template) {
@@ -92,8 +100,8 @@ class ThymeleafLettersTest {
         var missing = letters.write("receipt", facts);
 
         assertThat(blank).isEqualTo(missing);
-        assertThat(blank.text()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
-        assertThat(blank.html()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
+        assertThat(blank.text()).doesNotContain("chậm nhất").contains("thời hạn trả lời được tính từ khi");
+        assertThat(blank.html()).doesNotContain("chậm nhất").contains("thời hạn trả lời được tính từ khi");
     }
 
     @Test

@@ -126,7 +126,9 @@ class PortalTest {
         assertThat(location).matches("/received/HP1022-240918-\\d{6}-\\d\\?key=[0-9A-Z]{14}");
         var code = location.substring(10, location.indexOf('?'));
         var key = location.substring(location.indexOf('=') + 1);
-        assertThat(visitor.open(location).body()).contains("Đã tiếp nhận", code, key);
+        assertThat(visitor.open(location).body())
+                .contains("Đã tiếp nhận", code, key)
+                .doesNotContain("không ai liên hệ", "bốn số cuối", "Ai có mã");
         var row = register.sql("select area_code, consent_to_publish, occurred_at::text as at, a.name, a.media_type "
                         + "from petition join attachment a on petition_code = code where code = ?")
                 .param(code)
@@ -199,6 +201,10 @@ class PortalTest {
         var second = visitor.upload("/petitions", fields, List.of(new Upload("a.png", "image/png", PNG)));
 
         assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(visitor.open(first.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .as("of whom nobody knows how to reach him")
+                .contains("không ai liên hệ");
         assertThat(second.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
     }
