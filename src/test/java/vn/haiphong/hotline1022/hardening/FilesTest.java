@@ -323,8 +323,8 @@ class FilesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(http.get("/track/" + code + "?key=5678").body())
-                .contains("2 tệp; chỉ mở được bằng khóa tra cứu 14 ký tự")
-                .doesNotContain("?pass=", "Gửi thêm ảnh");
+                .contains("khóa 14 ký tự")
+                .doesNotContain("?pass=", "Gửi thêm ảnh", "Ảnh, tệp");
         house.advance(java.time.Duration.ofMinutes(61));
         assertThat(http.get(path + "?pass=" + pass).statusCode()).isEqualTo(404);
     }

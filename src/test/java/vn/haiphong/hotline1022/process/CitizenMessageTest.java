@@ -238,7 +238,7 @@ class CitizenMessageTest {
         }
         page = visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Lần nữa"));
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body()).contains("Lần nữa", "việc gấp xin gọi");
+        assertThat(page.body()).contains("Lần nữa", "cần nói thêm xin gọi");
         assertThat(visitor.send("/track/" + code + "/message", Map.of("key", "WRONG", "message", "x"))
                         .statusCode())
                 .isEqualTo(404);

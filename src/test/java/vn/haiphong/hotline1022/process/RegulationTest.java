@@ -362,7 +362,7 @@ class RegulationTest {
                 "operator", code, "userTask_callPetitioner", "callResult", "reached", "callNote", "Gọi 0225 3842 000.");
 
         assertThat(notesOf(code)).contains("Đã gọi, đã gặp: Gọi (số điện thoại).");
-        rate.with(code, "2000", 4, null, false);
+        rate.with(code, keyOf(code), 4, null, false);
         isOver(code, "DONG");
     }
 

@@ -51,6 +51,7 @@ class ConsentPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String sure,
             HttpServletRequest request) {
         var known = known(code, key, request);
         var asked = Arrays.stream(Purpose.values())
@@ -58,6 +59,9 @@ class ConsentPages {
                 .findFirst();
         if (known.isEmpty() || asked.isEmpty()) {
             return unknown(code);
+        }
+        if (!sure.equals("yes")) { // there is no way back: one slip of a finger is not enough
+            return page(known.get(), key).addObject("asking", asked.get().name());
         }
         try {
             withdraw.with(known.get(), key.strip(), asked.get());
@@ -97,7 +101,7 @@ class ConsentPages {
 
     /** Wrong keys are counted as everywhere. */
     private Optional<String> known(String code, String key, HttpServletRequest request) {
-        return track.byCode(code, key, request.getRemoteAddr()).map(petition -> petition.code());
+        return track.bySender(code, key, request.getRemoteAddr()).map(petition -> petition.code());
     }
 
     private ModelAndView page(String code, String key) {

@@ -11,10 +11,9 @@ import vn.haiphong.hotline1022.application.port.PetitionStatus;
 /**
  * The files of a petition as its page shows them.
  *
- * @param locked said instead of them; null if the key opens them
  * @param mayAdd whether more are taken now
  */
-record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
+record FilesPart(List<Shown> shown, boolean mayAdd) {
 
     /** @param thumbnail address of a small picture; null for what is no picture */
     record Shown(String name, String said, String address, String thumbnail, boolean video) {}
@@ -28,9 +27,6 @@ record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
                 files.files().stream()
                         .map(file -> shown(petition.code(), file, messages, locale))
                         .toList(),
-                files.locked() == 0
-                        ? null
-                        : messages.getMessage("status.files.locked", new Object[] {files.locked()}, locale),
                 open && files.opens() && petition.content() != null);
     }
 

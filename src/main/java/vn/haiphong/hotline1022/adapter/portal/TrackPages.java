@@ -207,7 +207,7 @@ class TrackPages {
     /** For the holder of the key alone: it carries a name. */
     @PostMapping("/{code}/letter")
     Object letter(@PathVariable String code, @RequestParam(defaultValue = "") String key, HttpServletRequest request) {
-        return track.byCode(code, key, request.getRemoteAddr())
+        return track.bySender(code, key, request.getRemoteAddr())
                 .flatMap(petition -> readLetter.ofAnswer(petition.code()))
                 .<Object>map(file -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
@@ -227,10 +227,10 @@ class TrackPages {
         boolean on(String code);
     }
 
-    /** Does it and shows how the petition stands then, or what stood in the way, with all that was typed. */
+    /** Does it, for the holder of the key, and shows how the petition stands then, or what stood in the way, with all that was typed. */
     private ModelAndView act(
             String code, String key, HttpServletRequest request, String thanks, Map<String, String> typed, Act act) {
-        var petition = track.byCode(code, key, request.getRemoteAddr());
+        var petition = track.bySender(code, key, request.getRemoteAddr());
         try {
             if (petition.isEmpty() || !act.on(petition.get().code())) {
                 return question(code, HttpStatus.NOT_FOUND);
@@ -247,16 +247,12 @@ class TrackPages {
     }
 
     private ModelAndView status(PetitionStatus petition, String key) {
+        var files = openFiles.ofSender(petition.code(), key.strip());
         return new ModelAndView("portal/status")
                 .addObject("petition", StatusPage.of(petition, messages, LocaleContextHolder.getLocale()))
                 .addObject("key", key.strip())
-                .addObject(
-                        "files",
-                        FilesPart.of(
-                                petition,
-                                openFiles.ofSender(petition.code(), key.strip()),
-                                messages,
-                                LocaleContextHolder.getLocale()))
+                .addObject("files", FilesPart.of(petition, files, messages, LocaleContextHolder.getLocale()))
+                .addObject("sender", files.opens())
                 .addObject("typed", Map.of());
     }
 

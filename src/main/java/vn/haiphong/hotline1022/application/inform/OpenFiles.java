@@ -78,29 +78,21 @@ public class OpenFiles {
         }
     }
 
-    /**
-     * @param opens whether this key opens files
-     * @param locked how many there are that it does not open
-     */
-    public record SenderFiles(List<SenderFile> files, boolean opens, int locked) {}
+    /** @param opens whether this key opens files */
+    public record SenderFiles(List<SenderFile> files, boolean opens) {}
 
-    /** @param key the four digits of a telephone, which others know, open no file */
+    /** @param key the four digits of a telephone, which others know, open no file, and say of none */
     public SenderFiles ofSender(String code, String key) {
         var owner = petitions.findWithTrackingKey(code, key);
         if (owner.isEmpty()) {
-            var found = petitions.findWithKey(code, key);
-            return new SenderFiles(
-                    List.of(),
-                    false,
-                    found.map(petition -> seenBySender(petition).size()).orElse(0));
+            return new SenderFiles(List.of(), false);
         }
         var trackingKey = petitions.trackingKeyOf(code);
         return new SenderFiles(
                 seenBySender(owner.get()).stream()
                         .map(file -> new SenderFile(file, passes.pass(trackingKey, code, file.id())))
                         .toList(),
-                true,
-                0);
+                true);
     }
 
     /** @param pass from {@link #ofSender}; null: the full key is asked */

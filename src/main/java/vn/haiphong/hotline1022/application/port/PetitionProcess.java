@@ -20,8 +20,13 @@ public interface PetitionProcess {
     /** The answer names a day; when that has passed somebody is asked whether it was kept. */
     void followPlan(Petition petition, String plannedUntil, Instant askedAt);
 
-    /** The citizen wrote about a petition that is answered or closed: a coordinator has to read it. */
-    void citizenWrote(Petition petition);
+    /**
+     * The citizen wrote about a petition that is answered or closed: a coordinator has to read it.
+     *
+     * @param petition that of whoever wrote
+     * @param answered the one it was joined to, or itself
+     */
+    void citizenWrote(Petition petition, Petition answered);
 
     /** The case was closed and chosen: an operator calls the citizen back. */
     void askSatisfaction(Petition petition);

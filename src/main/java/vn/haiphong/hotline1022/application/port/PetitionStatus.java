@@ -10,7 +10,8 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * A petition as its sender may see it: the citizen's words, no drafts, no names of officers.
  *
  * @param statusText the status in words; for a merged petition with the other code
- * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know
+ * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know; or if the
+ *     digits of a telephone were given
  * @param told what the sender should know before any answer, e.g. whom to call in danger
  * @param dueAt the limit for the answer, empty before it is known
  * @param dueExplained why the answer is due then, a sentence each
@@ -56,6 +57,27 @@ public record PetitionStatus(
                 history);
     }
 
+    /** How it stands, and no word of what was sent, asked or done. */
+    public PetitionStatus toWhoeverKnowsTheTelephone() {
+        return new PetitionStatus(
+                code,
+                status,
+                statusText,
+                receivedAt,
+                null,
+                Optional.empty(),
+                agency,
+                dueAt,
+                originalDueAt,
+                dueExplained,
+                reply.map(Reply::withoutLetter),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of());
+    }
+
     public record Agency(String code, String name) {}
 
     /**
@@ -64,7 +86,12 @@ public record PetitionStatus(
      * @param letterNumber of the letter that goes with it; null if it has none
      */
     public record Reply(
-            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {}
+            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {
+
+        private Reply withoutLetter() {
+            return new Reply(text, at, ending, endingText, plannedUntil, null);
+        }
+    }
 
     public record Entry(Instant at, String text) {}
 }

@@ -53,7 +53,7 @@ public class WithdrawConsent {
     @Transactional(readOnly = true)
     public List<Consent> shown(String code, String key) {
         return petitions
-                .findWithKey(code, key)
+                .findWithTrackingKey(code, key)
                 .map(Petition::code)
                 .map(consents::of)
                 .orElse(List.of());
@@ -62,7 +62,7 @@ public class WithdrawConsent {
     /** @return false if there is no petition of this code for this key */
     @Transactional
     public boolean with(String code, String key, Purpose purpose) {
-        var found = petitions.findWithKey(code, key);
+        var found = petitions.findWithTrackingKey(code, key);
         found.ifPresent(petition -> take(petition.code(), purpose));
         return found.isPresent();
     }

@@ -39,7 +39,7 @@ class ThymeleafLettersTest {
         for (var body : new String[] {letter.text(), letter.html()}) {
             assertThat(body)
                     .contains("Kính gửi: ", "Nguyễn Thị Ánh", CODE, "08:15 ngày 18/09/2024", "Trân trọng")
-                    .contains("https://1022.haiphong.gov.vn/track/" + CODE, "k7wq2m9x", "bốn số cuối")
+                    .contains("https://1022.haiphong.gov.vn/track/" + CODE, "k7wq2m9x")
                     .contains("(0225) 1022")
                     .doesNotContain("${", " th:", "[#", "[/]", "null");
         }
@@ -49,6 +49,14 @@ class ThymeleafLettersTest {
         assertThat(letters.brief(template, brief)).contains(CODE).doesNotContain("[(", "[#", "null");
         assertThat(letter.text()).doesNotContain("\n\n\n");
         assertThat(letter.html()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img", "<table");
+    }
+
+    @Test
+    void an_sms_about_a_confidential_case_that_is_over_says_so_and_no_more() {
+        var brief = citizenFacts();
+        brief.put("excerpt", "");
+
+        assertThat(letters.brief("refusal", brief)).contains(CODE + ": đã có hướng dẫn");
     }
 
     /** Whoever left only a telephone hears of the same. */
@@ -134,8 +142,8 @@ class ThymeleafLettersTest {
         var missing = letters.write("receipt", facts);
 
         assertThat(blank).isEqualTo(missing);
-        assertThat(blank.text()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
-        assertThat(blank.html()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
+        assertThat(blank.text()).doesNotContain("chậm nhất").contains("thời hạn trả lời được tính từ khi");
+        assertThat(blank.html()).doesNotContain("chậm nhất").contains("thời hạn trả lời được tính từ khi");
     }
 
     @Test

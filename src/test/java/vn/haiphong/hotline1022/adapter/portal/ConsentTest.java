@@ -105,7 +105,8 @@ class ConsentTest {
         visitor.open("/track");
 
         var stranger = visitor.send(
-                "/track/" + sent.code() + "/consents/withdraw", Map.of("key", "0000", "purpose", "publish"));
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", "0000", "purpose", "publish", "sure", "yes"));
         assertThat(stranger.statusCode()).isEqualTo(404);
         assertThat(isPublic(sent)).isTrue();
 
@@ -114,8 +115,14 @@ class ConsentTest {
         var shown = visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()));
         assertThat(shown.body()).contains("Rút đồng ý công khai").doesNotContain("Rút đồng ý xử lý dữ liệu</button>");
 
-        var done = visitor.send(
+        var asked = visitor.send(
                 "/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "publish"));
+        assertThat(asked.body()).contains("Chắc chắn, rút đồng ý công khai", "name=\"sure\"", "Trở lại phản ánh");
+        assertThat(isPublic(sent)).as("one slip of a finger").isTrue();
+
+        var done = visitor.send(
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", sent.key(), "purpose", "publish", "sure", "yes"));
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("không còn").doesNotContain("name=\"purpose\"");
         assertThat(isPublic(sent)).isFalse();
@@ -123,7 +130,7 @@ class ConsentTest {
 
         assertThat(visitor.send(
                                 "/track/" + sent.code() + "/consents/withdraw",
-                                Map.of("key", sent.key(), "purpose", "publish"))
+                                Map.of("key", sent.key(), "purpose", "publish", "sure", "yes"))
                         .statusCode())
                 .isEqualTo(422);
     }
@@ -196,7 +203,8 @@ class ConsentTest {
                 .contains("Nếu bạn rút", "Rút đồng ý xử lý dữ liệu");
 
         var done = visitor.send(
-                "/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "process"));
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", sent.key(), "purpose", "process", "sure", "yes"));
 
         assertThat(done.body()).contains("15 ngày").doesNotContain("name=\"purpose\"");
         assertThat(isPublic(sent)).as("what is public ends with it, at once").isFalse();

@@ -132,7 +132,9 @@ class PortalTest {
         assertThat(location).matches("/received/HP1022-240918-\\d{6}-\\d\\?key=[0-9A-Z]{14}");
         var code = location.substring(10, location.indexOf('?'));
         var key = location.substring(location.indexOf('=') + 1);
-        assertThat(visitor.open(location).body()).contains("Đã tiếp nhận", code, key);
+        assertThat(visitor.open(location).body())
+                .contains("Đã tiếp nhận", code, key)
+                .doesNotContain("không ai liên hệ", "bốn số cuối", "Ai có mã");
         var row = register.sql("select area_code, consent_to_publish, occurred_at::text as at, a.name, a.media_type "
                         + "from petition join attachment a on petition_code = code where code = ?")
                 .param(code)
@@ -146,10 +148,53 @@ class PortalTest {
         assertThat(row.get("at").toString()).startsWith("2024-09-17 13:00:00");
 
         visitor.open("/track");
-        var status = visitor.send("/track", Map.of("code", code.toLowerCase(), "key", "5678"));
+        var status = visitor.send("/track", Map.of("code", code.toLowerCase(), "key", key));
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body())
                 .contains(TEXT, "08:00 ngày 18/09/2024", "aria-current=\"step\"", "Đã gửi đến Tổng đài");
+        seesNoMoreThanHowItStands(code, "5678");
+    }
+
+    /** Whoever knows the telephone: the neighbours, the accused. */
+    private void seesNoMoreThanHowItStands(String code, String digits) {
+        assertThat(visitor.send("/track", Map.of("code", code, "key", digits)).statusCode())
+                .as("before the tables have seen it")
+                .isEqualTo(404);
+        register.sql("update petition set phone_opens = true, state = 'DA_TRA_LOI', reply_text = 'Đã thay bóng.',"
+                        + " replied_at = received_at where code = ?")
+                .param(code)
+                .update();
+
+        var page = visitor.send("/track", Map.of("code", code, "key", digits));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Đã trả lời", "Đã thay bóng.", "khóa 14 ký tự")
+                .doesNotContain(TEXT, "Đã gửi đến Tổng đài", "/rating", "/message", "/files", "/consents", "/letter");
+        var acts = Map.of(
+                "rating", Map.of("rating", "1", "reason", "Xấu", "reopen", "yes"),
+                "message", Map.of("message", "Tôi rút phản ánh"),
+                "supplement", Map.of("text", "Không có gì"),
+                "letter", Map.<String, String>of(),
+                "consents", Map.<String, String>of(),
+                "consents/withdraw", Map.of("purpose", "process"));
+        acts.forEach((act, fields) -> {
+            var all = new HashMap<>(fields);
+            all.put("key", digits);
+            visitor.open("/track");
+            assertThat(visitor.send("/track/" + code + "/" + act, all).statusCode())
+                    .as(act)
+                    .isEqualTo(404);
+        });
+        assertThat(register.sql("select count(*) from petition_event where petition_code = ? and type <> 'received'")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(register.sql("select count(*) from consent where petition_code = ? and withdrawn_at is not null")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -162,6 +207,10 @@ class PortalTest {
         var second = visitor.upload("/petitions", fields, List.of(new Upload("a.png", "image/png", PNG)));
 
         assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(visitor.open(first.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .as("of whom nobody knows how to reach him")
+                .contains("không ai liên hệ");
         assertThat(second.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
     }
@@ -373,7 +422,9 @@ class PortalTest {
         var danger = visitor.send(
                 "/send",
                 Map.of("content", "Cháy nhà số 5 phố Cát Cụt, có người kẹt bên trong đang kêu cứu, cháy to lắm"));
-        assertThat(danger.body()).contains("Đang nguy hiểm? Gọi ngay", "114");
+        assertThat(danger.body())
+                .contains("Đang nguy hiểm? Gọi ngay", "114", "không thay được cuộc gọi")
+                .doesNotContain("đã ghi nhận", "ưu tiên chuyển");
     }
 
     @Test
