@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,12 @@ class InformPages {
     /** The limits of a row in words; null where there is none. */
     record LimitRow(String when, String forward, String accept, String safe, String answer, String extension) {}
 
+    /** @param name of the urgency */
+    record LimitGroup(String urgency, String name, List<LimitLine> lines) {}
+
+    /** @param lang of what it is about, if it is not that of the page */
+    record LimitLine(String what, String lang, String forward, String safe, String answer) {}
+
     /** @param share "93 %", or a dash; @param bar its whole number, for the drawing */
     record FigureRow(
             String name,
@@ -52,6 +59,11 @@ class InformPages {
         var page = new ModelAndView("portal/limits");
         limits.now().ifPresent(published -> {
             page.addObject("since", OfficeTime.words(published.since(), locale));
+            page.addObject(
+                    "groups",
+                    published.groups().stream()
+                            .map(group -> group(group, locale))
+                            .toList());
             page.addObject(
                     "rows",
                     published.rows().stream()
@@ -94,6 +106,21 @@ class InformPages {
     @GetMapping("/privacy")
     ModelAndView privacy() {
         return new ModelAndView("portal/privacy");
+    }
+
+    private LimitGroup group(PublishLimits.Group group, Locale locale) {
+        UnaryOperator<String> say = key -> messages.getMessage(key, null, limits.say(key), locale);
+        return new LimitGroup(
+                group.urgency(),
+                say.apply("urgencyOfMatters." + group.urgency()),
+                group.lines().stream()
+                        .map(line -> new LimitLine(
+                                group.inWords(line, say),
+                                line.isInFull() ? "vi" : null,
+                                words(line.forward(), locale),
+                                words(line.safe(), locale),
+                                words(line.answer(), locale)))
+                        .toList());
     }
 
     private List<FigureRow> rows(List<RateAnswers.Line> lines, Locale locale) {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.application.inform.OwnCases;
+import vn.haiphong.hotline1022.application.inform.PublishLimits;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.Doors;
 import vn.haiphong.hotline1022.support.Http;
@@ -53,6 +56,9 @@ class PortalTest {
 
     @Autowired
     private OwnCases ownCases;
+
+    @Autowired
+    private PublishLimits limits;
 
     private Http http;
     private Visitor visitor;
@@ -639,6 +645,45 @@ class PortalTest {
                 .contains("Khẩn cấp", "4 giờ, kể cả đêm và ngày nghỉ", "10 ngày làm việc", "không gia hạn")
                 .doesNotContain("working", "P3D", "Giả định");
         assertThat(visitor.open("/limits?lang=en").body()).contains("10 working days", "no extension");
+    }
+
+    @Test
+    @Tag("A-59")
+    void the_limits_are_told_shortly_in_everyday_words_of_both_languages() {
+        assertThat(shortLimits("/limits"))
+                .containsExactly(
+                        "Mọi việc",
+                        "Việc lãnh đạo thành phố đã chỉ đạo mà chậm thực hiện",
+                        "Hiến kế, góp ý cho thành phố",
+                        "Câu hỏi, thắc mắc",
+                        "Thủ tục hành chính, thái độ cán bộ",
+                        "Hỏng hóc, sự cố (đường, cầu, đèn, điện, nước, cống, cây xanh, cáp viễn thông); rác thải, vệ sinh môi"
+                                + " trường; trật tự đô thị, vỉa hè; trật tự xây dựng; tiếng ồn",
+                        "Các việc khác",
+                        "Việc lãnh đạo thành phố đã chỉ đạo mà chậm thực hiện",
+                        "Hiến kế, góp ý cho thành phố",
+                        "Thủ tục hành chính, thái độ cán bộ",
+                        "Các việc khác");
+        assertThat(shortLimits("/limits?lang=en"))
+                .hasSize(11)
+                .contains("Everything", "Questions", "Everything else")
+                .noneMatch(what -> what.matches(".*[ăđơưạếọ].*"));
+
+        // The tracking page says which line a limit is from, unless it is another limit.
+        assertThat(limits.lineOf("handling-deadline:1:rule_repair", Limit.parse("working P3D")))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("Việc thông thường – Hỏng hóc, sự cố"));
+        assertThat(limits.lineOf("handling-deadline:1:rule_repair", Limit.parse("working P1D")))
+                .isEmpty();
+        assertThat(limits.lineOf("handling-deadline:0:rule_repair", Limit.parse("working P3D")))
+                .isEmpty();
+    }
+
+    private List<String> shortLimits(String path) {
+        return Pattern.compile("<th scope=\"row\"[^>]*>([^<]*)</th>")
+                .matcher(visitor.open(path).body())
+                .results()
+                .map(row -> row.group(1))
+                .toList();
     }
 
     @Test
