@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -689,10 +691,62 @@ class PortalTest {
     @Test
     @Tag("A-59")
     void figures_are_published_for_the_periods_that_are_offered() {
-        assertThat(visitor.open("/figures").body()).contains("90 ngày qua", "Mỗi con số tính gì", "Tỷ lệ đúng hạn");
+        assertThat(visitor.open("/figures").body()).contains("90 ngày qua", "Mỗi con số tính gì", "Trả lời đúng hạn");
         assertThat(visitor.open("/figures?days=365").body()).contains("aria-current=\"true\"");
         assertThat(visitor.open("/figures?days=100000").statusCode()).isEqualTo(200);
         assertThat(visitor.open("/figures?days=%27%3B--").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("A-39")
+    void figures_tell_what_became_of_the_answers_and_no_reopened_case_or_broken_promise_is_a_success() {
+        answer("fixed", null, 4);
+        answer("fixed", null, null);
+        answer("answered", null, 3);
+        answer("fixed", "reopened", 1);
+        answer("planned", null, null);
+        answer("planned", "done", 3);
+        answer("planned", "postponed", 2);
+        answer("handed-over", null, null);
+
+        var page = visitor.open("/figures?days=30").body();
+        assertThat(page.substring(page.indexOf(">THU<"))
+                        .replaceAll("<[^>]*>|\\s+", " ")
+                        .replaceAll(" +", " "))
+                .contains(
+                        "Trả lời đúng hạn 100 %",
+                        "Đã xong việc 50 %",
+                        "Ít hồ sơ",
+                        "Thời hạn của 8 hồ sơ: 8 trả lời đúng hạn",
+                        "Một nửa số câu trả lời đến trong vòng 2 phút.",
+                        "2 đã giải quyết xong 1 đã giải đáp 3 hẹn ngày hoàn thành (đã giữ hẹn: 1; không giữ hẹn: 1)"
+                                + " 1 đã chuyển nơi có thẩm quyền 1 phải mở lại vì việc chưa xong",
+                        "Người dân đánh giá 5 câu trả lời: 3 hài lòng, 2 chưa hài lòng.")
+                .doesNotContain("không thực hiện được Người");
+        assertThat(visitor.open("/figures?days=30&lang=en").body())
+                .contains("What became of 8 answers", "within 2 minutes", "Neutral and Not satisfied")
+                .doesNotContain("Trung vị", "giữ hẹn");
+        register.sql("delete from plan_check where agency_code = 'THU'").update();
+        register.sql("delete from case_fact where agency_code = 'THU'").update();
+    }
+
+    /** By an agency of its own, 71 seconds after it had been sent. */
+    private void answer(String ending, String became, Integer rating) {
+        var code = inWork("11407", "no", TEXT);
+        register.sql("""
+                        insert into case_fact (petition_code, round, outcome, agency_code, field, began_at, finished_at, due_at,
+                                               original_due_at, extensions, ending, rating, rated_at, reopened_at)
+                        select code, 0, 'answered', 'THU', 'dien', received_at, received_at + interval '71 seconds',
+                               received_at + interval '1 day', received_at + interval '1 day', 0, ?, ?, received_at, ?
+                          from petition where code = ?
+                        """)
+                .params(ending, rating, "reopened".equals(became) ? Timestamp.from(Instant.now()) : null, code)
+                .update();
+        if ("planned".equals(ending) && became != null) {
+            register.sql("insert into plan_check values (?, 0, '2024-09-20', 'THU', ?, 'operator', now())")
+                    .params(code, became)
+                    .update();
+        }
     }
 
     @Test
