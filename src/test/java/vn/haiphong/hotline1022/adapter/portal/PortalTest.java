@@ -141,7 +141,8 @@ class PortalTest {
         var code = location.substring(10, location.indexOf('?'));
         var key = location.substring(location.indexOf('=') + 1);
         assertThat(visitor.open(location).body())
-                .contains("Đã tiếp nhận", code, key)
+                .contains("Đã tiếp nhận", code, "value=\"" + key + "\"")
+                .contains(">" + key.replaceAll("^(.{4})(.{4})(.{4})(.{2})$", "$1-$2-$3-$4") + "<")
                 .doesNotContain("không ai liên hệ", "bốn số cuối", "Ai có mã");
         var row = register.sql("select area_code, consent_to_publish, occurred_at::text as at, a.name, a.media_type "
                         + "from petition join attachment a on petition_code = code where code = ?")
@@ -206,6 +207,28 @@ class PortalTest {
     }
 
     @Test
+    void code_and_key_are_found_however_they_are_typed_and_a_wrong_one_counts_as_one_guess() {
+        var receipt = sent(Map.of("content", TEXT, "phone", "0912345678", "consentToProcess", "yes"));
+        visitor.open("/track");
+        for (var between : List.of("", " ", "\u2013", " - ")) {
+            var code = receipt.code().replace("-", between).toLowerCase();
+            var key = String.join(between, receipt.key().toLowerCase().split("(?<=\\G.{4})"));
+            assertThat(visitor.send("/track", Map.of("code", code, "key", key)).statusCode())
+                    .as(code + " " + key)
+                    .isEqualTo(200);
+        }
+
+        for (var wrong : List.of("0000", "0 0 0 0", "00-00")) {
+            visitor.send("/track", Map.of("code", receipt.code().replace("-", " "), "key", wrong));
+        }
+        assertThat(register.sql("select count from wrong_key where subject = ?")
+                        .param("code " + receipt.code())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
     void pressing_twice_sends_once() {
         visitor.open("/send");
         var token = visitor.hidden("token");
@@ -256,6 +279,7 @@ class PortalTest {
                 List.of(new Upload("virus.jpg", "image/jpeg", "MZ…".getBytes(StandardCharsets.UTF_8))));
 
         assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Thời điểm chưa đúng; ví dụ 08:00 ngày 18/09/2024");
         for (var field : List.of("content", "phone", "email", "occurredAt", "files", "consentToProcess")) {
             assertThat(page.body()).contains("href=\"#" + field + "\"", "id=\"" + field + "-fault\"");
         }
