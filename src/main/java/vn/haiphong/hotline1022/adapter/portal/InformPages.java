@@ -1,6 +1,5 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import vn.haiphong.hotline1022.domain.calendar.Limit;
 @Controller
 class InformPages {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int USUAL_PERIOD = 90;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -111,8 +109,8 @@ class InformPages {
         return new ModelAndView("portal/figures")
                 .addObject("periods", PublishFigures.PERIODS)
                 .addObject("period", period)
-                .addObject("from", DAY.format(rates.from()))
-                .addObject("to", DAY.format(rates.to()))
+                .addObject("from", OfficeTime.words(rates.from(), locale))
+                .addObject("to", OfficeTime.words(rates.to(), locale))
                 .addObject("at", OfficeTime.words(rates.at(), locale))
                 .addObject("smallNumber", rates.smallNumber())
                 .addObject("total", row(rates.total(), published.allOutcomes(), locale))
