@@ -163,7 +163,7 @@ class SendPages {
                 .map(petition -> new ModelAndView("portal/received")
                         .addObject("code", petition.code())
                         .addObject("key", key.strip())
-                        .addObject("printedKey", TrackingKey.grouped(key.strip()))
+                        .addObject("printedKey", TrackingKey.grouped(TrackingKey.typed(key)))
                         .addObject("told", petition.told().orElse(null))
                         .addObject("unreachable", !track.isReachable(petition.code()))
                         .addObject("receivedAt", OfficeTime.words(petition.receivedAt(), locale))
@@ -248,7 +248,10 @@ class SendPages {
         try {
             return OfficeTime.parse(typed);
         } catch (DateTimeException e) {
-            faults.add(new Fault("occurredAt", "Thời điểm chưa đúng; ví dụ 08:00 ngày 18/09/2024", "Not a time; for example 08:00 18/09/2024"));
+            faults.add(new Fault(
+                    "occurredAt",
+                    "Thời điểm chưa đúng; ví dụ 08:00 ngày 18/09/2024",
+                    "Not a time; for example 08:00 18/09/2024"));
             return null;
         }
     }
