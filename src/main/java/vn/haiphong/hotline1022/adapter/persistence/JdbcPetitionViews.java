@@ -18,6 +18,7 @@ import vn.haiphong.hotline1022.application.port.PetitionViews;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 @Repository
 class JdbcPetitionViews implements PetitionViews {
@@ -32,7 +33,7 @@ class JdbcPetitionViews implements PetitionViews {
 
     @Override
     public Optional<PetitionStatus> byTrackingKey(String code, String key) {
-        return find(code, "p.tracking_key = upper(:key)", key);
+        return find(code, "p.tracking_key = :key", key);
     }
 
     @Override
@@ -62,7 +63,7 @@ class JdbcPetitionViews implements PetitionViews {
                           left join petition parent on parent.code = p.merged_into and parent.replied_at is not null
                          where p.code = :code and\s""" + opens)
                 .param("code", code)
-                .param("key", key)
+                .param("key", TrackingKey.typed(key))
                 .param("now", timestamp(clock.instant()))
                 .query((row, i) -> status(row, history(code)))
                 .optional();

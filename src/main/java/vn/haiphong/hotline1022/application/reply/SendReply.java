@@ -24,6 +24,7 @@ import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 /** Tells the citizen through every channel he chose, in one voice: one occasion, one message per channel (Giả định ). */
 @Service
@@ -305,7 +306,7 @@ public class SendReply {
         facts.put("rateUrl", parent.isPresent() ? "" : ratingLink.of(petition));
         facts.put("trackingUrl", portal + "/track/" + code);
         facts.put("confidential", petition.confidential());
-        facts.put("trackingKey", petitions.trackingKeyOf(code));
+        facts.put("trackingKey", TrackingKey.grouped(petitions.trackingKeyOf(code)));
         return facts;
     }
 
