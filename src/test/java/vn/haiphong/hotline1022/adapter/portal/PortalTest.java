@@ -933,7 +933,12 @@ class PortalTest {
         assertThat(visitor.open("/answered/" + publicId(inWork("11407", "yes", TEXT)))
                         .statusCode())
                 .isEqualTo(404);
-        for (var odd : List.of("/answered/x", "/answered/..%2F", "/answered/" + code, "/answered/1-1-1-1-1")) {
+        for (var odd : List.of(
+                "/answered/x",
+                "/answered/..%2F",
+                "/answered/" + code,
+                "/answered/1-1-1-1-1",
+                "/answered/" + "-".repeat(36))) {
             assertThat(visitor.open(odd).statusCode()).as(odd).isIn(400, 404);
         }
     }
