@@ -273,6 +273,10 @@ class FilesTest {
                 .param(code)
                 .update();
         var paper = sent(code, Photos.PDF);
+        house.jdbc
+                .sql("update attachment set media_type = 'application/pdf' where id = ?")
+                .param(paper)
+                .update();
         assertThat(program("cshpofficer", code, Photos.PDF).status()).isEqualTo(201); // after the work
         house.complete(
                 "cshpofficer",
