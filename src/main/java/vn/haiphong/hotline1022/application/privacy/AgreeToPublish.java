@@ -41,7 +41,7 @@ public class AgreeToPublish {
     @Transactional(readOnly = true)
     public boolean mayBeAsked(String code, String key) {
         return petitions
-                .findWithKey(code, key)
+                .findWithTrackingKey(code, key)
                 .filter(petition -> !petition.confidential() && !stands(petition.code()))
                 .isPresent();
     }
@@ -49,7 +49,7 @@ public class AgreeToPublish {
     /** @return false if there is no petition of this code for this key */
     @Transactional
     public boolean with(String code, String key) {
-        var found = petitions.findWithKey(code, key);
+        var found = petitions.findWithTrackingKey(code, key);
         found.ifPresent(this::agree);
         return found.isPresent();
     }
