@@ -123,6 +123,7 @@ final class Desk {
     }
 
     Desk select(String label, String option) {
+        page.evaluate("() => document.activeElement.blur()"); // a click on the list one is in closes it
         page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
                 .locator(".fjs-input-group")
                 .click();
