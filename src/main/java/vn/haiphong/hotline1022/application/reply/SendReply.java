@@ -41,7 +41,7 @@ public class SendReply {
     private static final Set<String> ONE_CHANNEL = Set.of("joined", "stopped");
 
     /** Who gets one of these has something to say; what he answers reaches somebody (Giả định ). */
-    private static final Set<String> INVITE = Set.of("supplement", "reply", "refusal");
+    private static final Set<String> INVITE = Set.of("supplement", "reply", "refusal", "message-answer");
 
     private final Petitions petitions;
     private final PetitionEvents events;

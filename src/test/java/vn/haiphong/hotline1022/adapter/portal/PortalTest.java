@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.application.inform.OwnCases;
 import vn.haiphong.hotline1022.application.inform.PublishLimits;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
+import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.Doors;
@@ -49,6 +51,10 @@ class PortalTest {
 
     @LocalServerPort
     private int port;
+
+    /** None is sent here; whether it could be is asked. */
+    @Autowired
+    SendCaseLink sendCaseLink;
 
     @Autowired
     private JdbcClient register;
@@ -638,26 +644,66 @@ class PortalTest {
     @Tag("A-60")
     void whether_an_address_is_known_nobody_learns_who_asks_for_its_link() {
         sent(Map.of("content", TEXT, "email", "biet@example.vn", "consentToProcess", "yes"));
+        sent(Map.of("content", TEXT, "phone", "0987111222", "consentToProcess", "yes"));
         visitor.open("/my-cases");
-        var known = visitor.send("/my-cases", Map.of("email", "biet@example.vn"));
+        var known = visitor.send("/my-cases", Map.of("contact", "biet@example.vn"));
         visitor.open("/my-cases");
-        var unknown = visitor.send("/my-cases", Map.of("email", "khong@example.vn"));
+        var unknown = visitor.send("/my-cases", Map.of("contact", "khong@example.vn"));
 
         assertThat(known.statusCode()).isEqualTo(200);
         assertThat(known.body())
                 .contains("Nếu đã có phản ánh gửi từ địa chỉ này")
                 .isEqualTo(unknown.body());
+        assertThat(visitor.open("/my-cases").body()).doesNotContain("số điện thoại di động");
+        assertThat(visitor.send("/my-cases", Map.of("contact", "0987111222")).statusCode())
+                .as("no gateway, no SMS")
+                .isEqualTo(422);
+        when(sendCaseLink.reachesTelephones()).thenReturn(true);
+        try {
+            visitor.open("/my-cases");
+            var knownNumber = visitor.send("/my-cases", Map.of("contact", "0987 111 222"));
+            assertThat(visitor.open("/my-cases").body()).contains("số điện thoại di động");
+            var unknownNumber = visitor.send("/my-cases", Map.of("contact", "+84 987 111 223"));
+            assertThat(knownNumber.statusCode()).isEqualTo(200);
+            assertThat(knownNumber.body()).isEqualTo(unknownNumber.body());
+        } finally {
+            when(sendCaseLink.reachesTelephones()).thenReturn(false);
+        }
         visitor.open("/my-cases");
-        assertThat(visitor.send("/my-cases", Map.of("email", "không phải thư")).statusCode())
+        assertThat(visitor.send("/my-cases", Map.of("contact", "không phải thư"))
+                        .statusCode())
                 .isEqualTo(422);
         visitor.open("/my-cases");
         var statuses = new ArrayList<Integer>();
         for (var i = 0; i < 6; i++) {
-            statuses.add(visitor.send("/my-cases", Map.of("email", i + "@example.vn"))
+            statuses.add(visitor.send("/my-cases", Map.of("contact", i + "@example.vn"))
                     .statusCode());
             visitor.open("/my-cases");
         }
         assertThat(statuses).endsWith(429);
+    }
+
+    @Test
+    @Tag("A-70")
+    void a_telephone_gets_three_links_an_hour_and_six_a_day() {
+        sent(Map.of("content", TEXT, "phone", "0987111222", "consentToProcess", "yes"));
+        for (var i = 0; i < 3; i++) {
+            assertThat(ownCases.linkFor("+84987111222")).isPresent();
+        }
+        assertThat(ownCases.linkFor("+84987111222")).isEmpty();
+        assertThat(ownCases.linkFor("+84987111223")).isEmpty();
+        for (var hour = 1; hour <= 2; hour++) {
+            register.sql("update case_link set sent_at = sent_at - interval '61 minutes'")
+                    .update();
+            while (ownCases.linkFor("+84987111222").isPresent()) {
+                // three more
+            }
+        }
+        assertThat(register.sql("select count(*) from case_link where contact = '+84987111222'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(6);
+        register.sql("delete from case_link").update();
     }
 
     // What everybody may read -----------------------------------------------------------------------------------------
