@@ -302,7 +302,8 @@ public final class PublicDoorsFuzz {
         }
         if (door.path.startsWith("/open311/v2/")
                 && readable
-                && ADDRESS.matcher(new String(request, StandardCharsets.ISO_8859_1)).lookingAt()
+                && ADDRESS.matcher(new String(request, StandardCharsets.ISO_8859_1))
+                        .lookingAt()
                 && !isWellFormed(answer.text)) {
             faults.add("NOT WELL FORMED " + shown(request) + " -> " + shown(bytes(answer.text)));
         }

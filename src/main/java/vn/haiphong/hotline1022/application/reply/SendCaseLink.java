@@ -76,7 +76,10 @@ public class SendCaseLink {
         Map<String, Object> facts =
                 Map.of("name", "Quý vị", "text", "", "url", address, "minutes", OwnCases.OPENS_FOR.toMinutes());
         var written = channel == Channel.sms
-                ? new Letters.Letter("Tin nhắn SMS", smsWays.message(LETTER, facts, false).words().text(), "")
+                ? new Letters.Letter(
+                        "Tin nhắn SMS",
+                        smsWays.message(LETTER, facts, false).words().text(),
+                        "")
                 : letters.write(LETTER, facts);
         return new Notice(
                 key,
