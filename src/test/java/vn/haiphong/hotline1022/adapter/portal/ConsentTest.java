@@ -162,7 +162,9 @@ class ConsentTest {
         assertThat(kept(sent)).containsExactly("Đã thông cống, hỏi (số điện thoại)");
         assertThat(http.get("/answered?q=thong+cong").body()).contains("Đã thông cống, hỏi (số điện thoại)");
 
-        visitor.send("/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "publish"));
+        visitor.send(
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", sent.key(), "purpose", "publish", "sure", "yes"));
         assertThat(kept(sent)).isEmpty();
         assertThat(http.get("/answered?q=thong+cong").body()).doesNotContain("Đã thông cống");
     }
