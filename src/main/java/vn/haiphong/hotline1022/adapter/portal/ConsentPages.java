@@ -60,7 +60,7 @@ class ConsentPages {
         if (known.isEmpty() || asked.isEmpty()) {
             return unknown(code);
         }
-        if (!sure.equals("yes")) { // there is no way back: one slip of a finger is not enough
+        if (!sure.equals("yes")) { // one slip of a finger is not enough
             return page(known.get(), key).addObject("asking", asked.get().name());
         }
         try {

@@ -191,6 +191,7 @@ class PortalTest {
                 "supplement", Map.of("text", "Không có gì"),
                 "letter", Map.<String, String>of(),
                 "consents", Map.<String, String>of(),
+                "consents/agree", Map.of("publish", "yes"),
                 "consents/withdraw", Map.of("purpose", "process"));
         acts.forEach((act, fields) -> {
             var all = new HashMap<>(fields);
