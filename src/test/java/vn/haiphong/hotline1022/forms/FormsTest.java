@@ -105,7 +105,7 @@ class FormsTest {
                         .isEqualTo("Field_" + component.get("key").asText()));
     }
 
-    private static final Set<String> CODES = Set.of("petitionCode", "mergeInto", "ruleChange");
+    private static final Set<String> CODES = Set.of("petitionCode", "ruleChange");
 
     /** What a citizen wrote may look like markup; only inputs show it as the text it is. */
     @ParameterizedTest
