@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
+import vn.haiphong.hotline1022.application.port.PetitionStatus.Earlier;
 import vn.haiphong.hotline1022.application.port.PetitionStatus.Entry;
 import vn.haiphong.hotline1022.application.port.PetitionViews;
 import vn.haiphong.hotline1022.domain.petition.Ending;
@@ -64,8 +65,24 @@ class JdbcPetitionViews implements PetitionViews {
                 .param("code", code)
                 .param("key", key)
                 .param("now", timestamp(clock.instant()))
-                .query((row, i) -> status(row, history(code)))
+                .query((row, i) -> status(row, earlier(code), history(code)))
                 .optional();
+    }
+
+    /** Of the petition it was joined to, with letters of its own. */
+    private List<Earlier> earlier(String code) {
+        return jdbc.sql("""
+                        select e.round, e.text as said, e.answered_at, e.ending as said_ending, e.planned_until as said_until,
+                               e.handed_to as said_to, l.number as letter_number
+                          from petition p
+                          join earlier_answer e on e.petition_code = coalesce(p.merged_into, p.code)
+                          left join reply_letter l on l.petition_code = p.code and l.round = e.round
+                         where p.code = ?
+                         order by e.round
+                        """)
+                .param(code)
+                .query((row, i) -> new Earlier(row.getInt("round"), reply(row, instant(row, "answered_at"))))
+                .list();
     }
 
     private List<Entry> history(String code) {
@@ -90,7 +107,8 @@ class JdbcPetitionViews implements PetitionViews {
                 row.getString("letter_number"));
     }
 
-    private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {
+    private static PetitionStatus status(ResultSet row, List<Earlier> earlier, List<Entry> history)
+            throws SQLException {
         var state = PetitionState.valueOf(row.getString("state"));
         var citizen = state.citizenStatus();
         var answered = instant(row, "said_at");
@@ -116,6 +134,7 @@ class JdbcPetitionViews implements PetitionViews {
                 due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
                 List.of(),
                 answered == null ? Optional.empty() : Optional.of(reply(row, answered)),
+                earlier,
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
                 state == PetitionState.DA_TRA_LOI && rating == null && row.getBoolean("reachable"),

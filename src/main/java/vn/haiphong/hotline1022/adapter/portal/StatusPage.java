@@ -26,6 +26,7 @@ record StatusPage(
         String repliedAt,
         String ending,
         String letterNumber,
+        List<Round> earlier,
         String question,
         String questionUntil,
         boolean mayRate,
@@ -40,6 +41,14 @@ record StatusPage(
      * @param told the same for those who do not see colours
      */
     record Step(String name, String look, String told) {}
+
+    /**
+     * An answer that was given before the case was opened again.
+     *
+     * @param number the first, the second …
+     * @param round as the letter is asked for
+     */
+    record Round(int number, int round, String at, String ending, String text, String letterNumber) {}
 
     record Line(String at, String text) {}
 
@@ -61,6 +70,7 @@ record StatusPage(
                 words(petition.reply().map(PetitionStatus.Reply::at), locale),
                 petition.reply().map(PetitionStatus.Reply::endingText).orElse(null),
                 petition.reply().map(PetitionStatus.Reply::letterNumber).orElse(null),
+                petition.earlier().stream().map(answer -> round(answer, locale)).toList(),
                 petition.question().orElse(null),
                 words(petition.questionUntil(), locale),
                 petition.mayRate(),
@@ -71,6 +81,17 @@ record StatusPage(
                 petition.history().stream()
                         .map(entry -> new Line(OfficeTime.words(entry.at(), locale), entry.text()))
                         .toList());
+    }
+
+    private static Round round(PetitionStatus.Earlier answer, Locale locale) {
+        var reply = answer.reply();
+        return new Round(
+                answer.round() + 1,
+                answer.round(),
+                OfficeTime.words(reply.at(), locale),
+                reply.endingText(),
+                reply.text(),
+                reply.letterNumber());
     }
 
     private static List<Step> steps(PetitionStatus petition, String status, UnaryOperator<String> say) {

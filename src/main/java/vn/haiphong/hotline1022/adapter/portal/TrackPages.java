@@ -205,9 +205,15 @@ class TrackPages {
 
     /** For the holder of the key alone: it carries a name. */
     @PostMapping("/{code}/letter")
-    Object letter(@PathVariable String code, @RequestParam(defaultValue = "") String key, HttpServletRequest request) {
+    Object letter(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String round,
+            HttpServletRequest request) {
         return track.byCode(code, key, request.getRemoteAddr())
-                .flatMap(petition -> readLetter.ofAnswer(petition.code()))
+                .flatMap(petition -> round.matches("\\d{1,4}")
+                        ? readLetter.ofEarlierAnswer(petition.code(), Integer.parseInt(round))
+                        : readLetter.ofAnswer(petition.code()))
                 .<Object>map(file -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(

@@ -15,6 +15,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * @param dueAt the limit for the answer, empty before it is known
  * @param dueExplained why the answer is due then, a sentence each
  * @param originalDueAt the limit before an extension, empty if never extended
+ * @param earlier what was answered before the case was opened again, first to last
  * @param question what the citizen is asked to add, only while waiting for it
  * @param mayRate whether a rating is still possible; never without any contact, since then no answer is owed
  */
@@ -30,6 +31,7 @@ public record PetitionStatus(
         Optional<Instant> originalDueAt,
         List<String> dueExplained,
         Optional<Reply> reply,
+        List<Earlier> earlier,
         Optional<String> question,
         Optional<Instant> questionUntil,
         boolean mayRate,
@@ -49,6 +51,7 @@ public record PetitionStatus(
                 originalDueAt,
                 dueExplained,
                 reply,
+                earlier,
                 question,
                 questionUntil,
                 mayRate,
@@ -65,6 +68,9 @@ public record PetitionStatus(
      */
     public record Reply(
             String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {}
+
+    /** @param round how often the case had been opened again before */
+    public record Earlier(int round, Reply reply) {}
 
     public record Entry(Instant at, String text) {}
 }

@@ -94,6 +94,10 @@ public class ReviewReopening {
         var urgency = again && !petition.isUrgent() ? "complex" : petition.urgencyOr("ordinary");
         petitions.reopened(code, urgency, now);
         events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
+        for (var joined : petitions.joinedTo(code)) {
+            var words = "Phản ánh " + code + " được mở lại để xử lý tiếp";
+            events.add(joined, now, "reopened-together", actor.current(), null, words, words);
+        }
         return new Reopening(choice.lead(), urgency, !again);
     }
 
