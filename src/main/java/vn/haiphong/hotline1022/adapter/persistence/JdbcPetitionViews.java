@@ -6,10 +6,12 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
@@ -25,10 +27,12 @@ class JdbcPetitionViews implements PetitionViews {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration ratingPeriod;
 
-    JdbcPetitionViews(JdbcClient jdbc, Clock clock) {
+    JdbcPetitionViews(JdbcClient jdbc, Clock clock, @Value("${hotline.limits.rating}") Duration ratingPeriod) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.ratingPeriod = ratingPeriod;
     }
 
     @Override
@@ -47,21 +51,22 @@ class JdbcPetitionViews implements PetitionViews {
     private Optional<PetitionStatus> find(String code, String opens, String key) {
         return jdbc.sql("""
                         select p.*, a.name as agency_name, d.due_at as supplement_due,
-                               coalesce(parent.reply_text, p.reply_text) as said,
-                               coalesce(parent.replied_at, p.replied_at) as said_at,
-                               case when parent.code is null then p.ending else parent.ending end as said_ending,
-                               case when parent.code is null then p.planned_until else parent.planned_until end as said_until,
-                               case when parent.code is null then p.handed_to else parent.handed_to end as said_to,
+                               handled.code as handled_code, handled.state as handled_state,
+                               handled.lead_agency as handled_agency, handled.due_at as handled_due,
+                               handled.original_due_at as handled_original_due,
+                               handled.reply_text as said, handled.replied_at as said_at, handled.ending as said_ending,
+                               handled.planned_until as said_until, handled.handed_to as said_to,
                                (select l.number from reply_letter l where l.petition_code = p.code
-                                   and l.round = coalesce(parent.reopened, p.reopened)) as letter_number,
+                                   and l.round = handled.reopened) as letter_number,
                                exists (select from petitioner s where s.petition_code = p.code
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
-                        """ + NameOnDay.ofAgency("p.lead_agency", "coalesce(p.closed_at, :now)", "a") + """
+                          join petition handled on handled.code = coalesce(p.merged_into, p.code)
+                        """ + NameOnDay.ofAgency("handled.lead_agency", "coalesce(handled.closed_at, :now)", "a") + """
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
-                          left join petition parent on parent.code = p.merged_into and parent.replied_at is not null
-                         where p.code = :code and\s""" + opens)
+                         where p.code = :code and\s"""
+                        + opens)
                 .param("code", code)
                 .param("key", key)
                 .param("now", timestamp(clock.instant()))
@@ -107,21 +112,31 @@ class JdbcPetitionViews implements PetitionViews {
                 row.getString("letter_number"));
     }
 
-    private static PetitionStatus status(ResultSet row, List<Earlier> earlier, List<Entry> history)
-            throws SQLException {
+    private PetitionStatus status(ResultSet row, List<Earlier> earlier, List<Entry> history) throws SQLException {
         var state = PetitionState.valueOf(row.getString("state"));
         var citizen = state.citizenStatus();
         var answered = instant(row, "said_at");
-        var due = instant(row, "due_at");
-        var original = instant(row, "original_due_at");
-        var lead = row.getString("lead_agency");
+        var due = instant(row, "handled_due");
+        var original = instant(row, "handled_original_due");
+        var lead = row.getString("handled_agency");
         var waiting = state == PetitionState.CHO_BO_SUNG;
         var rating = row.getObject("rating", Integer.class);
+        var handled = PetitionState.valueOf(row.getString("handled_state"));
+        var joined = citizen == CitizenStatus.DA_GOP
+                ? Optional.of(new PetitionStatus.Joined(row.getString("handled_code"), handled.citizenStatus()))
+                : Optional.<PetitionStatus.Joined>empty();
+        var rateUntil = answered == null ? null : answered.plus(ratingPeriod);
+        // Whoever was joined has as long as the sender of the case, whatever that one has said of it (Giả định A-38).
+        var answerStands = joined.isEmpty()
+                ? state == PetitionState.DA_TRA_LOI
+                : handled.isAnswered() && clock.instant().isBefore(rateUntil);
+        var mayRate = answered != null && answerStands && rating == null && row.getBoolean("reachable");
         return new PetitionStatus(
                 row.getString("code"),
                 citizen,
                 citizen == CitizenStatus.DA_GOP ? "Đã gộp với mã " + row.getString("merged_into") : citizen.words(),
                 instant(row, "received_at"),
+                joined,
                 row.getBoolean("confidential") ? null : row.getString("content"),
                 answered == null && !state.isClosed() ? Optional.ofNullable(row.getString("told")) : Optional.empty(),
                 lead == null || lead.isBlank()
@@ -137,7 +152,8 @@ class JdbcPetitionViews implements PetitionViews {
                 earlier,
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
-                state == PetitionState.DA_TRA_LOI && rating == null && row.getBoolean("reachable"),
+                mayRate,
+                mayRate ? Optional.of(rateUntil) : Optional.empty(),
                 Optional.ofNullable(rating),
                 history);
     }

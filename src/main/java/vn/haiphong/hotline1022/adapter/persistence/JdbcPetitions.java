@@ -449,6 +449,13 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void ratedByJoined(String code, int rating, String reason) {
+        jdbc.sql("update petition set rating = ?, rating_reason = ? where code = ?")
+                .params(rating, reason, code)
+                .update();
+    }
+
+    @Override
     public void calledBack(String code, String outcome, String by, Instant at) {
         jdbc.sql("""
                         insert into satisfaction_call (petition_code, round, agency_code, outcome, called_by, called_at)
@@ -475,6 +482,8 @@ class JdbcPetitions implements Petitions {
                         select code, reopened, reply_text, replied_at, ending, planned_until, handed_to
                           from before where replied_at is not null and reply_text is not null
                             on conflict do nothing),
+                        joined as (
+                        update petition set rating = null, rating_reason = null where merged_into = :code),
                         p as (
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
                             replied_at = null, closed_at = null, original_due_at = null, ending = null, planned_until = null, handed_to = null,

@@ -30,6 +30,7 @@ record StatusPage(
         String question,
         String questionUntil,
         boolean mayRate,
+        String rateUntil,
         String rating,
         List<Line> history) {
 
@@ -54,11 +55,19 @@ record StatusPage(
 
     static StatusPage of(PetitionStatus petition, MessageSource messages, Locale locale) {
         UnaryOperator<String> say = key -> messages.getMessage(key, null, locale);
-        var status = messages.getMessage("citizenStatus." + petition.status(), null, petition.statusText(), locale);
+        var status = petition.joinedTo()
+                .map(joined -> messages.getMessage(
+                        "status.joined",
+                        new Object[] {
+                            joined.code(),
+                            words(joined.status(), joined.status().words(), messages, locale)
+                        },
+                        locale))
+                .orElseGet(() -> words(petition.status(), petition.statusText(), messages, locale));
         return new StatusPage(
                 petition.code(),
                 status,
-                steps(petition, status, say),
+                steps(petition, words(shown(petition), shown(petition).words(), messages, locale), say),
                 OfficeTime.words(petition.receivedAt(), locale),
                 petition.content(),
                 petition.told().orElse(null),
@@ -74,6 +83,7 @@ record StatusPage(
                 petition.question().orElse(null),
                 words(petition.questionUntil(), locale),
                 petition.mayRate(),
+                words(petition.rateUntil(), locale),
                 petition.rating()
                         .filter(rating -> rating >= 1 && rating <= RATINGS)
                         .map(rating -> say.apply("status.rate." + rating))
@@ -94,8 +104,17 @@ record StatusPage(
                 reply.letterNumber());
     }
 
+    /** Whose matter is handled under another code looks where that one stands. */
+    private static CitizenStatus shown(PetitionStatus petition) {
+        return petition.joinedTo().map(PetitionStatus.Joined::status).orElse(petition.status());
+    }
+
+    private static String words(CitizenStatus status, String otherwise, MessageSource messages, Locale locale) {
+        return messages.getMessage("citizenStatus." + status, null, otherwise, locale);
+    }
+
     private static List<Step> steps(PetitionStatus petition, String status, UnaryOperator<String> say) {
-        var current = petition.status().step();
+        var current = shown(petition).step();
         var steps = new ArrayList<Step>();
         for (var step = 1; step <= STEPS; step++) {
             var name = step == current ? status : say.apply("step." + step);
@@ -112,12 +131,12 @@ record StatusPage(
         return steps;
     }
 
-    /** A refused, referred or merged petition was never handled; one closed without an answer was never answered. */
+    /** A refused or referred petition was never handled; one closed without an answer was never answered. */
     private static boolean wasSkipped(int step, PetitionStatus petition) {
-        if (petition.status().step() < STEPS || step == 1) {
+        if (shown(petition).step() < STEPS || step == 1) {
             return false;
         }
-        return petition.status() != CitizenStatus.DA_KET_THUC
+        return shown(petition) != CitizenStatus.DA_KET_THUC
                 || step >= 3 && petition.reply().isEmpty();
     }
 

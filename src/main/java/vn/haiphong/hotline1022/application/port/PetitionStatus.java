@@ -10,6 +10,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * A petition as its sender may see it: the citizen's words, no drafts, no names of officers.
  *
  * @param statusText the status in words; for a merged petition with the other code
+ * @param joinedTo how the petition stands that this one was joined to; what follows, down to the ratings, is then said of that one
  * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know
  * @param told what the sender should know before any answer, e.g. whom to call in danger
  * @param dueAt the limit for the answer, empty before it is known
@@ -18,12 +19,14 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * @param earlier what was answered before the case was opened again, first to last
  * @param question what the citizen is asked to add, only while waiting for it
  * @param mayRate whether a rating is still possible; never without any contact, since then no answer is owed
+ * @param rateUntil until when, as long as it is
  */
 public record PetitionStatus(
         String code,
         CitizenStatus status,
         String statusText,
         Instant receivedAt,
+        Optional<Joined> joinedTo,
         String content,
         Optional<String> told,
         Optional<Agency> agency,
@@ -35,6 +38,7 @@ public record PetitionStatus(
         Optional<String> question,
         Optional<Instant> questionUntil,
         boolean mayRate,
+        Optional<Instant> rateUntil,
         Optional<Integer> rating,
         List<Entry> history) {
 
@@ -44,6 +48,7 @@ public record PetitionStatus(
                 status,
                 statusText,
                 receivedAt,
+                joinedTo,
                 content,
                 told,
                 agency,
@@ -55,9 +60,12 @@ public record PetitionStatus(
                 question,
                 questionUntil,
                 mayRate,
+                rateUntil,
                 rating,
                 history);
     }
+
+    public record Joined(String code, CitizenStatus status) {}
 
     public record Agency(String code, String name) {}
 
