@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.hear.HearCitizen.Heard;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.petition.CallbackSample;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -29,11 +33,17 @@ import vn.haiphong.hotline1022.support.Walk;
 @Tag("A-54")
 class CitizenMessageTest {
 
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     @Autowired
     House house;
 
     @Autowired
     HearCitizen hear;
+
+    @Autowired
+    RatePetition rate;
 
     @Autowired
     PetitionProcess process;
@@ -137,6 +147,63 @@ class CitizenMessageTest {
         assertThat(house.stateOf(quiet)).isEqualTo("DONG");
         assertThat(house.notPassed("citizen-message")).isEmpty();
         assertThat(house.notPassed("petition-handling")).doesNotContain("event_caseDoubted");
+    }
+
+    private List<String> told(String code, String kind) {
+        return house.jdbc
+                .sql(
+                        "select body_text from notice where petition_code = ? and kind = ? and state = 'sent' order by created_at")
+                .params(code, kind)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Tag("A-37")
+    void whoever_wrote_hears_once_who_has_the_case_until_when_and_why_and_again_when_it_is_opened_again() {
+        var code = walk.accepted("CSHP", "");
+        var silent = house.receive(
+                        "Đèn đường trước số nhà 30 đường Tô Hiệu tắt hai tối liền.",
+                        "quận Lê Chân",
+                        new Petitioner("Trần Tự Xem", "0912345679", "xem@example.vn", "none"))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete("operator", silent, "userTask_classifyPetition", "decision", "merge", "mergeInto", code);
+        house.runDueJobs();
+        assertThat(told(code, "assigned")).as("it may be given back").isEmpty();
+        var before = house.runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("reply-delivery")
+                .count();
+
+        walk.accept(code, "CSHP");
+        house.runDueJobs();
+
+        assertThat(told(code, "assigned"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Công ty CP Điện chiếu sáng Hải Phòng",
+                        "Hạn trả lời: " + WHEN.format(walk.dueOf(code)),
+                        "Vì sao là ngày này: Thời hạn 3 ngày làm việc");
+        assertThat(told(silent, "assigned")).as("who looks by himself").isEmpty();
+        assertThat(house.runtime
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("reply-delivery")
+                        .count())
+                .isEqualTo(before);
+        walk.answer(code, "CSHP");
+        rate.with(code, walk.keyOf(code), 1, "Đèn vẫn tắt.", true);
+        house.complete("coordinator", code, "userTask_reviewReopening", "approved", true);
+        house.runDueJobs();
+        assertThat(told(code, "reopened"))
+                .singleElement()
+                .asString()
+                .contains("mở lại", "Điện chiếu sáng", "Hạn trả lời mới: " + WHEN.format(walk.dueOf(code)));
+        walk.accept(code, "CSHP");
+        house.runDueJobs();
+        assertThat(told(code, "assigned")).hasSize(1);
     }
 
     @Test

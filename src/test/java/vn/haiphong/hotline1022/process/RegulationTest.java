@@ -152,7 +152,7 @@ class RegulationTest {
         var code = answered();
 
         assertThat(house.stateOf(code)).isEqualTo("DA_TRA_LOI");
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply");
         assertThat(rate.with(code, keyOf(code), 4, null, false)).isTrue();
 
         isOver(code, "DONG");
@@ -183,7 +183,7 @@ class RegulationTest {
         house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply", "reopened", "reply");
         assertThat(limitsOf(code)).containsExactly("working P3D", "working P1D");
         rate.with(code, keyOf(code), 2, "Đèn lại tắt.", true);
 
@@ -225,7 +225,9 @@ class RegulationTest {
                 .hasMessageContaining("lý do không mở lại");
         house.complete(
                 "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Đèn đã sáng.");
+        house.runDueJobs();
 
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply", "not-reopened");
         isOver(code, "DONG");
     }
 
@@ -604,7 +606,7 @@ class RegulationTest {
                         .query(String.class)
                         .list())
                 .containsExactly("CSHP DA_XONG", "PCHP DA_XONG", "SXD DA_XONG");
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply");
     }
 
     @Test
@@ -699,7 +701,7 @@ class RegulationTest {
         house.runDueJobs();
 
         assertThat(dueOf(code)).isAfter(before);
-        assertThat(lettersOf(code)).containsExactly("receipt", "interim");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "interim");
         assertThatThrownBy(() -> house.complete(
                         "cshpofficer",
                         code,
@@ -791,7 +793,7 @@ class RegulationTest {
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
 
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply");
     }
 
     @Test

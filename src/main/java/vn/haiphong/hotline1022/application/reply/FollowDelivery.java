@@ -104,7 +104,9 @@ public class FollowDelivery {
                 null,
                 reason + (toldOtherwise ? " Người dân đã được báo qua kênh kia." : ""),
                 null);
-        if (!toldOtherwise && !(sms && Set.of("receipt", "stopped").contains(notice.kind()))) {
+        if (!toldOtherwise
+                && !"assigned".equals(notice.kind())
+                && !(sms && Set.of("receipt", "stopped").contains(notice.kind()))) {
             process.call(petitions.get(notice.petitionCode()), notice.kind(), textOf(notice), reason);
         }
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.haiphong.hotline1022.application.port.Letters.Letter;
+import vn.haiphong.hotline1022.domain.message.SmsText;
 
 class ThymeleafLettersTest {
 
@@ -29,7 +31,10 @@ class ThymeleafLettersTest {
                 "kept-plan",
                 "message-answer",
                 "merged",
-                "joined"
+                "joined",
+                "assigned",
+                "reopened",
+                "not-reopened"
             })
     void a_letter_to_a_citizen_names_the_case_the_person_and_how_to_follow_it(String template) {
         var letter = letters.write(template, citizenFacts());
@@ -110,6 +115,20 @@ class ThymeleafLettersTest {
                 .isLessThan(late.html().indexOf("trả lời như sau"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"assigned", "reopened"})
+    @Tag("A-37")
+    void who_has_a_case_and_until_when_costs_one_sms(String template) {
+        var facts = citizenFacts();
+        facts.put("agency", "Công ty TNHH MTV Thoát nước Hải Phòng");
+        facts.put("dueAt", "16:30 ngày 25/09/2024");
+
+        var message = SmsText.plain(letters.brief(template, facts));
+
+        assertThat(message.text()).contains("Thoat nuoc Hai Phong", "cham nhat 16:30 ngay 25/09/2024");
+        assertThat(message.segments()).isEqualTo(1);
+    }
+
     @Test
     void a_request_for_more_says_until_when() {
         assertThat(letters.write("supplement", citizenFacts()).text()).contains("trong vòng 3 ngày làm việc");
@@ -126,7 +145,8 @@ class ThymeleafLettersTest {
                 "kept-plan",
                 "message-answer",
                 "merged",
-                "joined"
+                "joined",
+                "not-reopened"
             })
     void what_people_write_is_shown_and_never_carried_out(String template) {
         var facts = citizenFacts();
