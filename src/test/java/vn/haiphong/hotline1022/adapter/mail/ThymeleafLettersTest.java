@@ -130,6 +130,29 @@ class ThymeleafLettersTest {
     }
 
     @Test
+    void an_answer_by_sms_says_how_it_ended_and_leads_to_its_rating_and_of_what_is_confidential_nothing() {
+        var facts = citizenFacts();
+        facts.put("excerpt", "Sẽ thay bóng đèn.");
+        facts.put("ending", "Đã có kế hoạch, hẹn xong đến hết ngày 10/12/2024");
+        facts.put(
+                "rateUrl",
+                "https://1022.haiphong.gov.vn/rate/" + CODE + "?sign=0123456789abcdef0123456789abcdef&grade=");
+        facts.put("confidential", false);
+
+        var message = SmsText.plain(letters.brief("reply", facts));
+
+        assertThat(message.text())
+                .contains(": Da co ke hoach, hen xong den het ngay 10/12/2024. Se thay bong den.\n")
+                .endsWith("/rate/" + CODE + "?sign=0123456789abcdef0123456789abcdef");
+        assertThat(message.segments()).isEqualTo(2);
+        facts.put("confidential", true);
+        facts.put("excerpt", "");
+        assertThat(letters.brief("reply", facts))
+                .doesNotContain("kế hoạch", "sign=")
+                .contains("/track/" + CODE);
+    }
+
+    @Test
     void a_request_for_more_says_until_when() {
         assertThat(letters.write("supplement", citizenFacts()).text()).contains("trong vòng 3 ngày làm việc");
     }
