@@ -13,8 +13,9 @@ import vn.haiphong.hotline1022.application.port.PetitionStatus;
  *
  * @param locked said instead of them; null if the key opens them
  * @param mayAdd whether more are taken now
+ * @param mayEnclose whether they are taken together with words, which is always so for who holds the full key
  */
-record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
+record FilesPart(List<Shown> shown, String locked, boolean mayAdd, boolean mayEnclose) {
 
     /** @param thumbnail address of a small picture; null for what is no picture */
     record Shown(String name, String said, String address, String thumbnail, boolean video) {}
@@ -31,7 +32,8 @@ record FilesPart(List<Shown> shown, String locked, boolean mayAdd) {
                 files.locked() == 0
                         ? null
                         : messages.getMessage("status.files.locked", new Object[] {files.locked()}, locale),
-                open && files.opens() && petition.content() != null);
+                open && files.opens() && petition.content() != null,
+                files.opens() && petition.content() != null);
     }
 
     private static Shown shown(String code, SenderFile one, MessageSource messages, Locale locale) {
