@@ -230,6 +230,9 @@ class CitizenMessageTest {
         visitor.open(found.group(1) + "1");
         page = visitor.send("/rate/" + code, Map.of("rating", "1", "reason", "Vẫn tối.", "reopen", "yes"));
         assertThat(page.body()).contains("đề nghị mở lại");
+        assertThat(visitor.open(found.group(1) + "1").body())
+                .contains("không còn chờ đánh giá")
+                .doesNotContain("Gửi đánh giá");
         assertThat(ratingOf(code)).isEqualTo(1);
         assertThat(openTasksOf(code)).containsExactly("userTask_reviewReopening");
 
@@ -299,13 +302,19 @@ class CitizenMessageTest {
         var key = visitor.hidden("key");
 
         var page = visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Đèn lại tắt."));
-        assertThat(page.body()).contains("Đã nhận lời nhắn của bạn");
+        assertThat(page.body()).contains("Đã nhận lời nhắn của bạn", "Bạn nhắn qua Cổng thông tin 1022: Đèn lại tắt.");
+        visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Đèn lại tắt."));
+        assertThat(walk.notesOf(code)).as("loaded again").containsOnlyOnce("Cổng thông tin 1022: Đèn lại tắt.");
         for (var i = 1; i < 10; i++) {
             hear.message(code, "Lần " + i, "portal");
         }
         page = visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Lần nữa"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("Lần nữa", "việc gấp xin gọi");
+        house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "answered", "hearNote", "Mai sửa.");
+        visitor.open("/track");
+        assertThat(visitor.send("/track", Map.of("code", code, "key", key)).body())
+                .contains("Tổng đài 1022 trả lời lời nhắn của bạn: Mai sửa.");
         assertThat(visitor.send("/track/" + code + "/message", Map.of("key", "WRONG", "message", "x"))
                         .statusCode())
                 .isEqualTo(404);

@@ -85,6 +85,7 @@ class JoiningTest {
             assertThat(seen.reply().orElseThrow().text()).isEqualTo("Đã thay bóng đèn.");
             assertThat(seen.agency().orElseThrow().code()).isEqualTo("CSHP");
             assertThat(seen.dueAt()).isNotEmpty();
+            assertThat(seen.place()).contains("Lê Chân");
             assertThat(seen.dueExplained()).isNotEmpty();
             assertThat(seen.mayRate()).isTrue();
         }
@@ -107,8 +108,8 @@ class JoiningTest {
 
         assertThat(openFiles.ofSender(second, steps.keyOf(second)).files())
                 .extracting(file -> file.file().name())
-                .as("how the agency left the place, and nothing that another citizen sent")
-                .containsExactly("sau.jpg");
+                .as("his own, how the agency left the place, and nothing that another citizen sent")
+                .containsExactly("anh.jpg", "sau.jpg");
         assertThatThrownBy(() -> rate.with(second, steps.keyOf(second), 1, "", true))
                 .hasMessageContaining("cần mức");
         rate.with(second, steps.keyOf(second), 1, "Chỗ tôi vẫn tối, gọi 0912345678.", true);

@@ -702,6 +702,15 @@ class RegulationTest {
 
         assertThat(dueOf(code)).isAfter(before);
         assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "interim");
+        assertThat(house.jdbc
+                        .sql("select public_note from petition_event where petition_code = ? and type = 'extended'")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .as("for who reads the page alone")
+                .singleElement()
+                .asString()
+                .contains("Gia hạn đến ", ". Lý do: ");
         assertThatThrownBy(() -> house.complete(
                         "cshpofficer",
                         code,

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,7 +52,11 @@ class JdbcPetitionViews implements PetitionViews {
 
     private Optional<PetitionStatus> find(String code, String opens, String key) {
         return jdbc.sql("""
-                        select p.*, a.name as agency_name, d.due_at as supplement_due,
+                        select p.*, a.name as agency_name, place.name as area_name, d.due_at as supplement_due,
+                               (select l.due_at from deadline l where l.petition_code = handled.code and l.step = 'forward'
+                                   and l.ended_at is null and l.paused_at is null limit 1) as passed_on_by,
+                               (select l.due_at from deadline l where l.petition_code = handled.code and l.step = 'safe'
+                                   and l.ended_at is null order by l.id desc limit 1) as safe_by,
                                handled.code as handled_code, handled.state as handled_state,
                                handled.lead_agency as handled_agency, handled.due_at as handled_due,
                                handled.original_due_at as handled_original_due,
@@ -62,7 +68,8 @@ class JdbcPetitionViews implements PetitionViews {
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
                           join petition handled on handled.code = coalesce(p.merged_into, p.code)
-                        """ + NameOnDay.ofAgency("handled.lead_agency", "coalesce(handled.closed_at, :now)", "a") + """
+                        """ + NameOnDay.ofAgency("handled.lead_agency", "coalesce(handled.closed_at, :now)", "a")
+                        + NameOnDay.ofArea("p.area_code", "p.received_at", "place") + """
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
                          where p.code = :code and\s"""
@@ -90,12 +97,25 @@ class JdbcPetitionViews implements PetitionViews {
                 .list();
     }
 
+    /** What the citizen wrote stands there in his own words, unless it is confidential; they are kept in what staff reads. */
     private List<Entry> history(String code) {
-        return jdbc.sql(
-                        "select at, public_note from petition_event where petition_code = ? and public_note is not null order by id")
+        return jdbc.sql("""
+                        select e.at, e.type, e.public_note, case when not p.confidential then e.note end as said
+                          from petition_event e join petition p on p.code = e.petition_code
+                         where e.petition_code = ? and e.public_note is not null order by e.id
+                        """)
                 .param(code)
-                .query((row, i) -> new Entry(instant(row, "at"), row.getString("public_note")))
+                .query((row, i) -> new Entry(instant(row, "at"), words(row)))
                 .list();
+    }
+
+    private static String words(ResultSet row) throws SQLException {
+        var said = row.getString("said");
+        return switch (row.getString("type")) {
+            case "citizen-wrote" -> said == null ? row.getString("public_note") : "Bạn nhắn qua " + said;
+            case "citizen-heard" -> "Tổng đài 1022 trả lời lời nhắn của bạn: " + row.getString("public_note");
+            default -> row.getString("public_note");
+        };
     }
 
     private static PetitionStatus.Reply reply(ResultSet row, Instant at) throws SQLException {
@@ -110,6 +130,13 @@ class JdbcPetitionViews implements PetitionViews {
                         : new Ending(Ending.Kind.of(kind).orElseThrow(), until, row.getString("said_to")).inWords(),
                 until,
                 row.getString("letter_number"));
+    }
+
+    private static String place(ResultSet row) throws SQLException {
+        var said = Stream.of(row.getString("address"), row.getString("area_name"))
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? null : said;
     }
 
     private PetitionStatus status(ResultSet row, List<Earlier> earlier, List<Entry> history) throws SQLException {
@@ -138,6 +165,7 @@ class JdbcPetitionViews implements PetitionViews {
                 instant(row, "received_at"),
                 joined,
                 row.getBoolean("confidential") ? null : row.getString("content"),
+                row.getBoolean("confidential") ? null : place(row),
                 answered == null && !state.isClosed() ? Optional.ofNullable(row.getString("told")) : Optional.empty(),
                 lead == null || lead.isBlank()
                         ? Optional.empty()
@@ -147,6 +175,10 @@ class JdbcPetitionViews implements PetitionViews {
                                         .orElse(lead))),
                 Optional.ofNullable(due),
                 due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
+                answered == null && !state.isOver()
+                        ? Optional.ofNullable(instant(row, "passed_on_by"))
+                        : Optional.empty(),
+                answered == null ? Optional.ofNullable(instant(row, "safe_by")) : Optional.empty(),
                 List.of(),
                 answered == null ? Optional.empty() : Optional.of(reply(row, answered)),
                 earlier,

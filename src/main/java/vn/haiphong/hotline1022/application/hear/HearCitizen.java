@@ -119,6 +119,11 @@ public class HearCitizen {
         heard(petition, words, channel);
     }
 
+    /** A page that is loaded again sends the same words again. */
+    private boolean isRepeated(String code, String text, String channel, Instant now) {
+        return "portal".equals(channel) && events.isNoted(code, "citizen-wrote", said(channel, text), now.minus(A_DAY));
+    }
+
     private boolean wroteTooMuch(String code) {
         return events.countSince(code, "citizen-wrote", clock.instant().minus(A_DAY)) >= MOST_A_DAY;
     }
@@ -140,6 +145,9 @@ public class HearCitizen {
             return Heard.SUPPLEMENT;
         }
         var now = clock.instant();
+        if (isRepeated(code, text, channel, now)) {
+            return petition.state().isOver() ? Heard.COORDINATOR : Heard.AT_WORK;
+        }
         if (wroteTooMuch(code)) {
             throw new BusinessRefusal(
                     "message", "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; việc gấp xin gọi (0225) 1022.");

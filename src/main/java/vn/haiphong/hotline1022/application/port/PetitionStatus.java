@@ -12,8 +12,11 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  * @param statusText the status in words; for a merged petition with the other code
  * @param joinedTo how the petition stands that this one was joined to; what follows, down to the ratings, is then said of that one
  * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know
+ * @param place where it is, in the words of its sender and with the name of the area; null likewise, or if not said
  * @param told what the sender should know before any answer, e.g. whom to call in danger
  * @param dueAt the limit for the answer, empty before it is known
+ * @param passedOnBy until when 1022 passes it on; empty once it has
+ * @param safeBy until when there has to be no danger any more; empty if there is none, or it was averted
  * @param dueExplained why the answer is due then, a sentence each
  * @param originalDueAt the limit before an extension, empty if never extended
  * @param earlier what was answered before the case was opened again, first to last
@@ -28,10 +31,13 @@ public record PetitionStatus(
         Instant receivedAt,
         Optional<Joined> joinedTo,
         String content,
+        String place,
         Optional<String> told,
         Optional<Agency> agency,
         Optional<Instant> dueAt,
         Optional<Instant> originalDueAt,
+        Optional<Instant> passedOnBy,
+        Optional<Instant> safeBy,
         List<String> dueExplained,
         Optional<Reply> reply,
         List<Earlier> earlier,
@@ -50,10 +56,13 @@ public record PetitionStatus(
                 receivedAt,
                 joinedTo,
                 content,
+                place,
                 told,
                 agency,
                 dueAt,
                 originalDueAt,
+                passedOnBy,
+                safeBy,
                 dueExplained,
                 reply,
                 earlier,

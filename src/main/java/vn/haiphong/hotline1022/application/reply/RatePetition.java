@@ -68,6 +68,16 @@ public class RatePetition {
         return petition.isPresent();
     }
 
+    /** Whether the answer still waits for a rating. */
+    public boolean waitsFor(Petition found) {
+        return found.rating() == null
+                && petitions
+                        .parentOf(found.code())
+                        .map(petitions::get)
+                        .map(this::standsFor)
+                        .orElse(found.state() == PetitionState.DA_TRA_LOI);
+    }
+
     private void rated(Petition found, int rating, String reason, boolean reopen) {
         if (rating < 1 || rating > 4) {
             throw new BusinessRefusal("rating", "Chọn một trong bốn mức hài lòng.");
