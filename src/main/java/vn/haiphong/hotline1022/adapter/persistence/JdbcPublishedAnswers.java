@@ -95,6 +95,7 @@ class JdbcPublishedAnswers implements PublishedAnswers {
     public List<Answer> find(Wanted wanted, int most) {
         var sql = new StringBuilder(
                 "select p.public_id, p.field, p.area_code, p.received_at, a.replied_at, a.content, a.reply,"
+                        + " p.ending, p.planned_until, p.handed_to,"
                         + " agency.name as agency_name, p.lead_agency from published_answer a join petition p on p.code = a.petition_code "
                         + NameOnDay.ofAgency("p.lead_agency", "a.replied_at", "agency")
                         + " where a.replied_at = p.replied_at and" + MAY_BE_SHOWN);
@@ -129,6 +130,7 @@ class JdbcPublishedAnswers implements PublishedAnswers {
                         instant(row, "received_at"),
                         instant(row, "replied_at"),
                         row.getString("content"),
+                        JdbcPetitions.ending(row),
                         row.getString("reply")))
                 .list();
     }

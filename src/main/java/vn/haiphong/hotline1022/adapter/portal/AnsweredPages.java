@@ -36,6 +36,7 @@ class AnsweredPages {
             String receivedAt,
             String repliedAt,
             String content,
+            String ending,
             String reply) {}
 
     @GetMapping("/answered")
@@ -70,6 +71,7 @@ class AnsweredPages {
                                         OfficeTime.words(line.receivedAt(), locale),
                                         OfficeTime.words(line.repliedAt(), locale),
                                         line.content(),
+                                        line.ending(),
                                         line.reply()))
                                 .toList())
                 .addObject(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 
 /** Answers everybody may read, masked before they are kept. */
 public interface PublishedAnswers {
@@ -45,6 +46,7 @@ public interface PublishedAnswers {
 
     record Seen(Instant repliedAt, UUID id) {}
 
+    /** @param ending what became of the matter; null if the answer does not say */
     record Answer(
             UUID id,
             String field,
@@ -53,5 +55,6 @@ public interface PublishedAnswers {
             Instant receivedAt,
             Instant repliedAt,
             String content,
+            Ending ending,
             String reply) {}
 }
