@@ -37,6 +37,7 @@
       const answer = await fetch(proposal.dataset.address, { method: 'POST', body });
       if (answer.ok && mine === round) {
         proposal.innerHTML = await answer.text(); // our own page, with everything typed escaped
+        keep();
       }
     } catch {
       // a poor line: the operator will read the text all the same
@@ -138,15 +139,8 @@
   // The draft ------------------------------------------------------------------------------------------------------
   const KEPT = 'hotline1022.draft';
   const NAMES = ['content', 'address', 'area', 'occurredAt'];
+  const LONGEST = 24 * 60 * 60 * 1000; // the telephone may be somebody else's tomorrow
   const note = byId('draft');
-
-  const kept = () => {
-    try {
-      return JSON.parse(localStorage.getItem(KEPT)) || {};
-    } catch {
-      return {};
-    }
-  };
 
   const forget = () => {
     try {
@@ -156,15 +150,29 @@
     }
   };
 
+  const kept = () => {
+    try {
+      const draft = JSON.parse(localStorage.getItem(KEPT)) || {};
+      if (Date.now() - draft.at < LONGEST) {
+        return draft;
+      }
+      forget();
+      return {};
+    } catch {
+      return {};
+    }
+  };
+
   const keep = () => {
     const draft = Object.fromEntries(NAMES.map(name => [name, field(name).value]));
-    if (!draft.content.trim() && !draft.address.trim()) {
+    // What may be a denunciation or a secret is not left behind for whoever takes the telephone next.
+    if (proposal.querySelector('[data-why=ELSEWHERE]') || !draft.content.trim() && !draft.address.trim()) {
       forget();
       note.hidden = true;
       return;
     }
     try {
-      localStorage.setItem(KEPT, JSON.stringify(draft));
+      localStorage.setItem(KEPT, JSON.stringify({ ...draft, at: Date.now() }));
       note.hidden = false;
     } catch {
       // the browser does not allow it: nothing is promised, nothing is kept

@@ -208,6 +208,8 @@ public final class PetitionVariables {
     public static final ProcessVariable<String> ASK_NOTE = text("askNote");
     /** Loại thư. */
     public static final ProcessVariable<String> LETTER = text("letter");
+    /** Thư, tin nhắn không tới nơi. */
+    public static final ProcessVariable<String> INSTEAD_OF = text("insteadOf");
     /** Vì sao phải gọi. */
     public static final ProcessVariable<String> CALL_REASON = text("callReason");
     /** Nhóm gọi điện. */

@@ -189,7 +189,7 @@ class BrowserTest {
 
         var tracking = citizen("/track");
         tracking.getByLabel("Mã phản ánh").fill(code);
-        tracking.getByLabel("Khóa tra cứu").fill("5678");
+        tracking.getByLabel("Khóa tra cứu").fill(key);
         tracking.locator("button:has-text('Xem tình trạng')").click();
         assertThat(tracking.locator("main")).containsText("Đã thay hai bóng đèn");
         tracking.getByLabel("Rất hài lòng").check();

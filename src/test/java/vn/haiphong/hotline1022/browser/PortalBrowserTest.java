@@ -189,7 +189,7 @@ class PortalBrowserTest {
         assertThat(page.getByLabel("Nội dung (bắt buộc)")).hasValue(LAMP);
         page.locator("#phone").fill("0912345678");
         page.locator("#consentToProcess").check();
-        page.locator("button:has-text('Gửi phản ánh')").click();
+        page.locator("#phone").press("Enter"); // sends, and does not ask for the proposal
         assertThat(page.locator(".slip .code").first()).containsText("HP1022-");
         assertThat(page.locator("#slip-print")).isVisible();
         hasNoBarriers(page, "citizen-received");
@@ -204,6 +204,17 @@ class PortalBrowserTest {
         page.locator("#draft-clear").click();
         assertThat(page.getByLabel("Nội dung (bắt buộc)")).isEmpty();
         assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        page.getByLabel("Nội dung (bắt buộc)")
+                .fill("Tôi tố cáo ông phó chủ tịch phường nhận hối lộ để bỏ qua việc xây nhà.");
+        assertThat(page.locator("#proposal")).containsText("Luật Tố cáo");
+        assertThat(page.locator("#draft")).isHidden();
+        assertThat(page.evaluate("localStorage.length"))
+                .as("nothing for whoever takes the telephone next")
+                .isEqualTo(0);
+        page.evaluate(
+                "localStorage.setItem('hotline1022.draft', JSON.stringify({content: 'cũ', at: Date.now() - 864e5}))");
+        page.navigate(house.url("/send"));
+        assertThat(page.getByLabel("Nội dung (bắt buộc)")).isEmpty();
         assertThat(complaints).isEmpty();
     }
 

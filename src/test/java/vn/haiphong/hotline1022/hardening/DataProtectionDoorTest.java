@@ -310,21 +310,16 @@ class DataProtectionDoorTest {
                 .tenantIdIn("CSHP")
                 .singleResult();
         var preview = "/camunda/api/tasklist/plugin/hotline/default/task/" + task.getId() + "/preview";
+        var typed = "{\"letter\":\"reply\",\"text\":\"Đã xong\",\"given\":{\"ending\":\"fixed\"}}";
         var before = rowsOf("coordinator");
 
-        assertThat(staff.loggedIn("coordinator")
-                        .form(preview, "text=%C4%90%C3%A3+xong&ending=fixed")
-                        .body())
+        assertThat(staff.loggedIn("coordinator").call("POST", preview, typed).body())
                 .contains(NAME);
         assertThat(rowsOf("coordinator")).isEqualTo(before + 1);
-        assertThat(staff.loggedIn("cshpofficer")
-                        .form(preview, "text=%C4%90%C3%A3+xong&ending=fixed")
-                        .body())
+        assertThat(staff.loggedIn("cshpofficer").call("POST", preview, typed).body())
                 .contains("Đã xong")
                 .doesNotContain(NAME, PHONE.substring(1), EMAIL);
-        assertThat(staff.loggedIn("tnhpofficer")
-                        .form(preview, "text=x&ending=fixed")
-                        .status())
+        assertThat(staff.loggedIn("tnhpofficer").call("POST", preview, typed).status())
                 .isEqualTo(404);
     }
 
@@ -468,8 +463,10 @@ class DataProtectionDoorTest {
         var id = path.startsWith("/data-protection")
                 ? Long.toString(this.id)
                 : path.contains("/attachment/") || path.contains("/files/") ? file() : "1";
-        var filled = path.replaceAll("\\{id(:[^{}]*(\\{[^{}]*})?[^{}]*)?}", id)
+        var filled = path.replaceAll("\\{id(:([^{}]|\\{[^{}]*})*)?}", id)
                 .replace("{format:xml|json}", "json")
+                .replace("{type:jpg|png}", "jpg")
+                .replace("{petition}", "00000000-0000-0000-0000-000000000000")
                 .replace("{engineName}", "default");
         for (var part : Map.of(
                         "{code}",

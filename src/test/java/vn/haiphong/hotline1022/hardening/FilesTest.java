@@ -263,6 +263,39 @@ class FilesTest {
         assertThat(video.body()).doesNotContain("+20.8566");
     }
 
+    /** A paper keeps its author and the places in its pictures: what everybody reads carries no file at all. */
+    @Test
+    @Tag("A-60")
+    void what_is_published_carries_no_paper_and_no_picture() {
+        var code = inWork("CSHP");
+        house.jdbc
+                .sql("update petition set consent_to_publish = true where code = ?")
+                .param(code)
+                .update();
+        var paper = sent(code, Photos.PDF);
+        var picture = sent(code, Photos.fromTelephone(1, 64, 48));
+        house.complete(
+                "cshpofficer",
+                cases.taskOf("CSHP", code),
+                "outcome",
+                "done",
+                "replyText",
+                "Đã thay bóng số " + paper + ".");
+        house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+
+        var answered =
+                http.get("/answered?q=" + Staff.encoded("bóng số " + paper)).body();
+        assertThat(answered).contains("Đã thay bóng số " + paper).doesNotContain("/files/", ".pdf", "thumbnail", code);
+        var open311 = http.get("/open311/v2/requests/" + code + ".json").body();
+        assertThat(open311).contains(code).doesNotContain("/files/", ".pdf", "thumbnail");
+        for (var file : List.of(paper, picture)) {
+            assertThat(http.get("/track/" + code + "/files/" + file).statusCode())
+                    .isIn(400, 404);
+        }
+    }
+
     @Test
     @Tag("A-51")
     void the_sender_opens_files_with_the_full_key_and_nobody_with_four_digits() {
@@ -290,8 +323,8 @@ class FilesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(http.get("/track/" + code + "?key=5678").body())
-                .contains("2 tệp; chỉ mở được bằng khóa tra cứu 14 ký tự")
-                .doesNotContain("?pass=", "Gửi thêm ảnh");
+                .contains("khóa 14 ký tự")
+                .doesNotContain("?pass=", "Gửi thêm ảnh", "Ảnh, tệp");
         house.advance(java.time.Duration.ofMinutes(61));
         assertThat(http.get(path + "?pass=" + pass).statusCode()).isEqualTo(404);
     }

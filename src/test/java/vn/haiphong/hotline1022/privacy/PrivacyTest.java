@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,13 +30,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
+import vn.haiphong.hotline1022.application.hear.IncomingMail;
+import vn.haiphong.hotline1022.application.hear.TakeMail;
+import vn.haiphong.hotline1022.application.hear.TakeSms;
 import vn.haiphong.hotline1022.application.inform.CountLate;
 import vn.haiphong.hotline1022.application.inform.RateAnswers;
 import vn.haiphong.hotline1022.application.inform.ReportMonth;
 import vn.haiphong.hotline1022.application.inform.SearchResults;
+import vn.haiphong.hotline1022.application.port.Consents;
+import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.port.DataRequests.Kind;
 import vn.haiphong.hotline1022.application.port.DataRequests.State;
 import vn.haiphong.hotline1022.application.port.Excerpt;
+import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.PersonalData;
 import vn.haiphong.hotline1022.application.port.PersonalData.Person;
@@ -45,10 +54,14 @@ import vn.haiphong.hotline1022.application.privacy.ErasePersonalData;
 import vn.haiphong.hotline1022.application.privacy.ExportPersonalData;
 import vn.haiphong.hotline1022.application.privacy.FindPerson;
 import vn.haiphong.hotline1022.application.privacy.HandleDataRequests;
+import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
+import vn.haiphong.hotline1022.application.receive.ReceivePetition;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Node;
+import vn.haiphong.hotline1022.support.Photos;
 import vn.haiphong.hotline1022.support.Walk;
 
 /** A person's data can be handed out and erased, wherever they got to; and what is past its time goes. */
@@ -85,6 +98,27 @@ class PrivacyTest {
 
     @Autowired
     DataSource source;
+
+    @Autowired
+    ReceivePetition receive;
+
+    @Autowired
+    TakeMail takeMail;
+
+    @Autowired
+    TakeSms takeSms;
+
+    @Autowired
+    HearCitizen hear;
+
+    @Autowired
+    RatePetition rate;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    WithdrawConsent withdraw;
 
     @Autowired
     RateAnswers rateAnswers;
@@ -293,6 +327,139 @@ class PrivacyTest {
                 .single();
     }
 
+    /** By every way a petition comes; with a word of the citizen's own in each text, which must be nowhere afterwards. */
+    @Test
+    @Tag("A-57")
+    void a_person_who_wrote_by_every_channel_is_in_none_of_their_traces() {
+        var word = "quỳnhlưuxá";
+        var about = " Cống trước nhà số 7 ngõ " + word + " tắc, nước tràn. Tôi là " + name + ", " + phone + ", " + email
+                + ".";
+        var codes = new ArrayList<String>();
+        codes.add(receive.from(new NewPetition(
+                        "portal",
+                        "Cổng." + about,
+                        new Petitioner(name, phone, email),
+                        "7 " + word,
+                        "quận Lê Chân",
+                        null,
+                        null,
+                        null,
+                        true,
+                        List.of(Photos.checked(name + " " + word + ".jpg")),
+                        null))
+                .code()
+                .value());
+        codes.add(receive.from(new NewPetition(
+                        "voice",
+                        "Điện thoại." + about,
+                        new Petitioner(name, phone, email),
+                        null,
+                        "quận Lê Chân",
+                        null,
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        null))
+                .code()
+                .value());
+        takeMail.from(new IncomingMail(
+                "INBOX|" + COUNT.incrementAndGet(),
+                "digest" + COUNT.incrementAndGet(),
+                email,
+                name,
+                "Cống " + word,
+                List.of(),
+                "Thư." + about,
+                List.of(),
+                List.of(),
+                false,
+                ("Từ: " + email + about).getBytes(StandardCharsets.UTF_8)));
+        var international = "84" + phone.substring(1);
+        takeSms.from(international, "SMS." + about);
+        takeSms.part(international, 9, 2, 1, "Một nửa." + about);
+        assertThat(house.http()
+                        .post()
+                        .uri("/open311/v2/requests.json")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .body("api_key=demo-open311-key&service_code=thoat_nuoc&address_id=305&account_id="
+                                + encoded(word)
+                                + "&description=" + encoded("Open311." + about) + "&first_name=" + encoded(name)
+                                + "&phone=" + phone + "&email=" + encoded(email))
+                        .retrieve()
+                        .body(String.class))
+                .contains("service_request_id");
+        house.runDueJobs();
+        codes.clear();
+        codes.addAll(house.jdbc
+                .sql("select petition_code from petitioner where phone = ? or lower(email) = ? order by 1")
+                .params("+" + international, email)
+                .query(String.class)
+                .list());
+        assertThat(codes).hasSize(5);
+        for (var code : codes) {
+            hear.message(code, "Nhắn thêm: " + word + ", " + name, "portal");
+            house.complete(
+                    "operator",
+                    code,
+                    "userTask_classifyPetition",
+                    "decision",
+                    "answer",
+                    "field",
+                    "thoat_nuoc",
+                    "replyText",
+                    "Kính gửi " + name + ": xin gọi " + phone + ".");
+            house.runDueJobs();
+            // Whoever left only a telephone is called: there is no gateway here.
+            house.tasksOf(code)
+                    .forEach(call -> house.complete(
+                            "operator", call, "callResult", "reached", "callNote", "Đã đọc cho " + name + " nghe."));
+            rate.with(code, walk.keyOf(code), 3, "Cảm ơn, " + name + " ở " + word + ".", false);
+            house.runDueJobs();
+        }
+        house.jdbc
+                .sql("insert into case_link (mark, email, sent_at) values (?, ?, now())")
+                .params("mark" + COUNT.incrementAndGet(), email)
+                .update();
+        assertThat(tracesOf(word, name))
+                .containsKeys(
+                        "register.petition.content",
+                        "register.petition.rating_reason",
+                        "register.petition_event.note",
+                        "register.incoming_message.original",
+                        "register.incoming_part.text",
+                        "register.notice.body_text",
+                        "register.attachment.name",
+                        "register.client_request.account_id",
+                        "register.published_answer.reply");
+
+        var id = proposed(Kind.erasure, codes.get(0));
+        var outcome = house.as("dataapprover", () -> requests.decide(id, true, ""));
+
+        assertThat(outcome.open()).isEmpty();
+        assertThat(outcome.traces()).isEmpty();
+        assertThat(data.search(new Person(name, phone, email))).isEmpty();
+        assertThat(tracesOf(word, international)).isEmpty();
+        assertThat(house.jdbc
+                        .sql(
+                                "select (select count(*) from incoming_message where sender in (:phone, :email))"
+                                        + " + (select count(*) from incoming_part where sender like :phone)"
+                                        + " + (select count(*) from case_link where email = :email)"
+                                        + " + (select count(*) from attachment where petition_code = any (:codes))"
+                                        + " + (select count(*) from published_answer where petition_code = any (:codes))"
+                                        + " + (select count(*) from reply_letter where petition_code = any (:codes) and pdf is not null)")
+                        .param("phone", "+" + international)
+                        .param("email", email)
+                        .param("codes", codes.toArray(String[]::new))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     @Test
     void a_case_under_way_is_erased_when_it_has_ended() {
         var code = namedEverywhere();
@@ -365,6 +532,42 @@ class PrivacyTest {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    @Tag("A-48")
+    void whoever_asked_is_told_what_was_decided_and_why() {
+        var code = namedEverywhere();
+        var refused = proposed(Kind.erasure, code);
+        house.as("dataapprover", () -> requests.decide(refused, false, "Hồ sơ đang khiếu nại."));
+        house.runDueJobs();
+        assertThat(toldOf(code)).containsExactly("không thực hiện yêu cầu xóa … Hồ sơ đang khiếu nại.");
+
+        consents.add(code, Purpose.process, house.now(), "portal", "checkbox", "", "citizen");
+        withdraw.with(code, walk.keyOf(code), Purpose.process);
+        var open = requests.latest(1000).stream()
+                .filter(one -> one.kind() == Kind.withdrawal && code.equals(one.petitionCode()))
+                .findFirst()
+                .orElseThrow();
+        house.as("operator", () -> requests.settleWithdrawal(open.id(), false, "Luật Lưu trữ."));
+        house.runDueJobs();
+        assertThat(toldOf(code)).hasSize(2).last().isEqualTo("vẫn phải giữ dữ liệu … Luật Lưu trữ.");
+        assertThat(house.http()
+                        .get()
+                        .uri("/api/petitions/" + code + "?key=" + walk.keyOf(code))
+                        .retrieve()
+                        .body(String.class))
+                .contains("Căn cứ: Luật Lưu trữ.");
+    }
+
+    private List<String> toldOf(String code) {
+        return house.jdbc
+                .sql("select substring(body_text from '(không thực hiện yêu cầu xóa|vẫn phải giữ dữ liệu)') || ' … '"
+                        + " || substring(body_text from '(Hồ sơ đang khiếu nại.|Luật Lưu trữ.)') from notice"
+                        + " where petition_code = ? and kind = 'data-decision' and state = 'sent' order by created_at")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     // Past its time ---------------------------------------------------------------------------------------------------

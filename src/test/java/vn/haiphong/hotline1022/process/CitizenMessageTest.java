@@ -310,7 +310,7 @@ class CitizenMessageTest {
         }
         page = visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Lần nữa"));
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body()).contains("Lần nữa", "việc gấp xin gọi");
+        assertThat(page.body()).contains("Lần nữa", "cần nói thêm xin gọi");
         house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "answered", "hearNote", "Mai sửa.");
         visitor.open("/track");
         assertThat(visitor.send("/track", Map.of("code", code, "key", key)).body())

@@ -289,16 +289,24 @@ class JoiningTest {
                         "Rác chất đống trước nhà số 5 ngõ 44 phố Hàng Kênh, bốn ngày chưa ai thu gom cả.", null)
                 .code()
                 .value();
+        var nextDoor = house.receive(
+                        "Rác chất đống trước nhà số 7 ngõ 44 phố Hàng Kênh, bốn ngày chưa ai thu gom.", Steps.AREA)
+                .code()
+                .value();
         var elsewhere = house.receive("Rác chất đống ở bãi biển Đồ Sơn, hôi thối quá, xin dọn giúp.", Steps.AREA)
                 .code()
                 .value();
         house.runDueJobs();
 
-        for (var joined : List.of(second, withoutArea)) {
-            assertThat(steps.variable(joined, "userTask_classifyPetition", "mergeInto"))
-                    .isEqualTo(first);
-            assertThat(steps.variable(joined, "userTask_classifyPetition", "decision"))
-                    .isEqualTo("merge");
+        assertThat(steps.variable(second, "userTask_classifyPetition", "decision"))
+                .isEqualTo("merge");
+        assertThat(steps.variable(second, "userTask_classifyPetition", "mergeInto"))
+                .isEqualTo(first);
+        for (var unsure : List.of(withoutArea, nextDoor)) {
+            assertThat((String) steps.variable(unsure, "userTask_classifyPetition", "proposalReason"))
+                    .contains("Có thể trùng với " + first);
+            assertThat(steps.variable(unsure, "userTask_classifyPetition", "decision"))
+                    .isEqualTo("");
         }
         for (var alone : List.of(first, elsewhere)) {
             assertThat(steps.variable(alone, "userTask_classifyPetition", "mergeInto"))

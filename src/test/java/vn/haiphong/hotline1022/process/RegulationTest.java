@@ -242,6 +242,7 @@ class RegulationTest {
         house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "reopen", "hearNote", "Sẽ xem lại.");
         house.complete(
                 "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Cắt điện khu vực.");
+        house.runDueJobs();
 
         isOver(code, "DONG");
     }
@@ -364,7 +365,7 @@ class RegulationTest {
                 "operator", code, "userTask_callPetitioner", "callResult", "reached", "callNote", "Gọi 0225 3842 000.");
 
         assertThat(notesOf(code)).contains("Đã gọi, đã gặp: Gọi (số điện thoại).");
-        rate.with(code, "2000", 4, null, false);
+        rate.with(code, keyOf(code), 4, null, false);
         isOver(code, "DONG");
     }
 
@@ -1004,6 +1005,7 @@ class RegulationTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        house.runDueJobs();
         isOver(code, "DONG");
     }
 

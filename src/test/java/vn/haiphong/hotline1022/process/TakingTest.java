@@ -9,9 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.inform.ShowCase;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
+import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.support.House;
@@ -36,6 +39,15 @@ class TakingTest {
 
     @Autowired
     RatePetition rate;
+
+    @Autowired
+    HearCitizen hear;
+
+    @Autowired
+    PetitionProcess process;
+
+    @Autowired
+    Petitions petitions;
 
     private Steps steps;
 
@@ -75,6 +87,65 @@ class TakingTest {
         assertThat(steps.letterText(code, "refusal"))
                 .contains("Xin không gửi nội dung này")
                 .doesNotContain("kho vũ khí", "bốn số cuối");
+    }
+
+    @Test
+    @Tag("A-54")
+    void what_is_asked_about_a_denunciation_afterwards_shows_nothing_of_it_outside_the_case_file() {
+        var code = house.receive(
+                        "Tôi tố cáo ông phó chủ tịch phường nhận hối lộ để bỏ qua biệt thự của cháu ông.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+        asProposed(code);
+
+        hear.message(code, "Tôi muốn hỏi thêm về biệt thự của cháu ông.", "portal");
+        process.askSatisfaction(petitions.get(code));
+        process.followPlan(petitions.get(code), "2030-01-01", house.now());
+        assertThat((String) steps.variable(code, "userTask_hearCitizen", "content"))
+                .startsWith("Hồ sơ mật");
+        isKeptClosed(code, "biệt thự của cháu");
+        house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "reopen", "hearNote", "Sẽ xem.");
+        assertThat((String) steps.variable(code, "userTask_reviewReopening", "content"))
+                .startsWith("Hồ sơ mật");
+        isKeptClosed(code, "biệt thự của cháu");
+    }
+
+    @Test
+    @Tag("A-18")
+    void the_telephone_opens_no_denunciation_from_receipt_on_and_an_ordinary_case_once_it_was_screened() {
+        var denunciation = house.receive(
+                        "Tôi tố cáo ông phó chủ tịch phường nhận hối lộ để bỏ qua nhà xây trái phép.", Steps.AREA)
+                .code()
+                .value();
+        var lamp = house.receive("Đèn đường trước số nhà 12 đường Tô Hiệu tắt ba tối liền.", Steps.AREA)
+                .code()
+                .value();
+        house.runDueJobs();
+
+        assertThat(steps.variable(denunciation, "userTask_classifyPetition", "keepClosed"))
+                .isEqualTo(true);
+        assertThat(track.byCode(denunciation, "5678", "192.0.2.11")).isEmpty();
+        var seen = track.byCode(lamp, "5678", "192.0.2.11").orElseThrow();
+        assertThat(seen.content()).isNull();
+        assertThat(seen.history()).isEmpty();
+        assertThat(track.bySender(lamp, "5678", "192.0.2.13")).isEmpty();
+        assertThat(track.byCode(denunciation, steps.keyOf(denunciation), "192.0.2.11"))
+                .isPresent();
+        // As an operator takes it, whatever the tables thought.
+        house.complete(
+                "operator",
+                lamp,
+                "userTask_classifyPetition",
+                "decision",
+                "refer",
+                "field",
+                "to_cao",
+                "refusalReason",
+                "to_cao",
+                "replyText",
+                "Xin gửi đơn đến Thanh tra thành phố.");
+        assertThat(track.byCode(lamp, "5678", "192.0.2.11")).isEmpty();
     }
 
     @Test
@@ -177,12 +248,15 @@ class TakingTest {
                 .isEqualTo("accept");
         assertThat((String) steps.variable(code, "userTask_classifyPetition", "toldWords"))
                 .contains("xin gọi ngay 113", "114", "115");
-        assertThat(steps.letterText(code, "receipt")).contains("xin gọi ngay 113");
+        assertThat(steps.letterText(code, "receipt"))
+                .contains("xin gọi ngay 113", "không thay được cuộc gọi")
+                .doesNotContain("ưu tiên chuyển", "đã chuyển");
         assertThat(track.byCode(code, receipt.trackingKey(), "192.0.2.12")
                         .orElseThrow()
                         .told()
                         .orElseThrow())
-                .contains("xin gọi ngay 113");
+                .contains("xin gọi ngay 113")
+                .doesNotContain("ưu tiên chuyển");
     }
 
     @Test

@@ -81,12 +81,13 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles"
+                                ".*\\.(TrackPetition|ReadLetter|GuessedKeys|ExplainDeadlines|AreaChoices|ListAgencies|ShowCase|CaseEvidence|OpenFiles|ScanFiles"
                                         + "|FilePasses|PublishLimits|PublishFigures|RateAnswers|FigureNames|ListAnswered|OwnCases)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.application.privacy",
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.WithdrawConsent"))
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(WithdrawConsent|AgreeToPublish)"))
 @ComponentScan(
         basePackages = "vn.haiphong.hotline1022.adapter.persistence",
         useDefaultFilters = false,
@@ -95,7 +96,7 @@ import vn.haiphong.hotline1022.process.rules.TableReader;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(JdbcPetitions|JdbcAttachments|JdbcPetitionViews|JdbcPetitionEvents|JdbcWrongKeys|JdbcCaseResults"
-                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcReplyLetters"
+                                        + "|JdbcFigureSettings|JdbcPublicCases|JdbcPublishedAnswers|JdbcCaseLinks|JdbcClientRequests|JdbcKnocks|JdbcReplyLetters"
                                         + "|JdbcIncomingMessages|JdbcNotices|JdbcSmsBooks|JdbcConsents|JdbcDataRequests|JdbcPersonalReads)"))
 @Import({
     RatePetition.class,
@@ -120,6 +121,7 @@ public class Doors {
             properties = {
                 "hotline.sending.per-phone=300",
                 "hotline.previews.per-network=1000", // the clock stands still here
+                "hotline.answers.per-network=200",
                 "management.endpoints.web.exposure.include=health,prometheus",
                 "management.prometheus.metrics.export.enabled=true"
             })

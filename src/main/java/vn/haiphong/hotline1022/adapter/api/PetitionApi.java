@@ -120,7 +120,7 @@ class PetitionApi {
 
     /** The code as the register writes it; whoever lacks the key learns nothing else. */
     private String known(String code, String key, HttpServletRequest request) {
-        return track.byCode(code, key, request.getRemoteAddr())
+        return track.bySender(code, key, request.getRemoteAddr())
                 .orElseThrow(NoSuchPetition::new)
                 .code();
     }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.ReplyPapers;
@@ -21,6 +22,12 @@ import vn.haiphong.hotline1022.application.port.ReplyPapers;
 /** A letter of reply, {@code templates/report/reply.html}, in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 @Component
 class PdfReplyPapers implements ReplyPapers {
+
+    private static final Pattern PEOPLES_COMMITTEE = Pattern.compile(
+            "(?:UBND|Ủy ban nhân dân) (?:thành phố|quận|huyện|thị xã|phường|xã|thị trấn|đặc khu) ([^,\\d]+)(?:,.*)?");
+    /** "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC" is two lines: for whom one signs, and what one is. */
+    private static final Pattern LINE_OF_TITLE = Pattern.compile(
+            "\\s*[\\n;/]\\s*|\\s+(?=(?:KT|TL|TUQ|Q)\\.)|(?<=NHÂN DÂN)\\s+(?=CHỦ TỊCH)|(?<!^|\\.|PHÓ)\\s+(?=(?:PHÓ|TRƯỞNG|CHÁNH)\\s)");
 
     private static final int QUIET_ZONE = 1;
     private static final int DOTS = 6; // a module of the code, enough for any printer
@@ -35,9 +42,10 @@ class PdfReplyPapers implements ReplyPapers {
     public byte[] pdf(Paper paper) {
         var facts = new HashMap<String, Object>();
         facts.put("paper", paper);
-        facts.put("authority", paper.authority() == null ? null : upper(paper.authority()));
-        facts.put("agency", upper(paper.agency()));
-        facts.put("title", upper(paper.signerTitle()));
+        facts.put("authority", paper.authority() == null ? null : heading(paper.authority()));
+        facts.put("agency", heading(paper.agency()));
+        facts.put("titles", LINE_OF_TITLE.split(upper(paper.signerTitle().strip())));
+        facts.put("place", place(paper.agency()));
         facts.put("day", paper.date() == null ? "ngày … tháng … năm …" : day(paper.date()));
         facts.put("code", paper.checkUrl() == null ? null : "data:image/png;base64," + code(paper.checkUrl()));
         try (var out = new ByteArrayOutputStream()) {
@@ -46,6 +54,19 @@ class PdfReplyPapers implements ReplyPapers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A name in full, broken where one would take a breath: not within "thành phố Hải Phòng". */
+    private static String heading(String name) {
+        return upper(name.replaceFirst("\\bUBND\\b", "Ủy ban nhân dân"))
+                .replace("ỦY BAN NHÂN DÂN", "ỦY\u00a0BAN\u00a0NHÂN\u00a0DÂN")
+                .replace("THÀNH PHỐ HẢI PHÒNG", "THÀNH\u00a0PHỐ\u00a0HẢI\u00a0PHÒNG");
+    }
+
+    /** A People's Committee writes from the place it governs, everybody else from the city (Phụ lục I, mục II.4). */
+    private static String place(String agency) {
+        var governed = PEOPLES_COMMITTEE.matcher(agency);
+        return governed.matches() ? governed.group(1) : "Hải Phòng";
     }
 
     private static String upper(String text) {

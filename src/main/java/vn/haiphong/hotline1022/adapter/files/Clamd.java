@@ -64,6 +64,11 @@ class Clamd implements VirusScan {
         }
     }
 
+    @Override
+    public boolean isSetUp() {
+        return !host.isEmpty();
+    }
+
     private static Verdict verdict(String answer) {
         var said = answer.replace("\0", "").strip();
         if (said.equals("stream: OK")) {

@@ -55,7 +55,7 @@ class MailPoller implements SmartLifecycle {
     private final String folderName;
     private final Duration every;
     private final long largest;
-    private final String own;
+    private final Sender own;
     private final String node = UUID.randomUUID().toString();
     private volatile boolean running;
     private Thread reader;
@@ -73,7 +73,8 @@ class MailPoller implements SmartLifecycle {
             @Value("${hotline.imap.folder}") String folderName,
             @Value("${hotline.imap.every}") Duration every,
             @Value("${hotline.imap.largest}") String largest,
-            @Value("${hotline.sender}") String sender) {
+            @Value("${hotline.sender}") String sender,
+            @Value("${hotline.imap.address:}") String answersTo) {
         this.takeMail = takeMail;
         this.follow = follow;
         this.readers = readers;
@@ -86,7 +87,7 @@ class MailPoller implements SmartLifecycle {
         this.folderName = folderName;
         this.every = every;
         this.largest = DataSize.parse(largest).toBytes();
-        this.own = Sender.parse(sender).address().getAddress();
+        this.own = Sender.parse(sender, answersTo);
     }
 
     @Override

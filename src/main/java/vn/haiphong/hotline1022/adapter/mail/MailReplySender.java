@@ -28,9 +28,13 @@ class MailReplySender implements ReplySender {
     private final Clock clock;
     private volatile Session last;
 
-    MailReplySender(JavaMailSenderImpl server, @Value("${hotline.sender}") String sender, Clock clock) {
+    MailReplySender(
+            JavaMailSenderImpl server,
+            @Value("${hotline.sender}") String sender,
+            @Value("${hotline.imap.address:}") String answersTo,
+            Clock clock) {
         this.server = server;
-        this.sender = Sender.parse(sender);
+        this.sender = Sender.parse(sender, answersTo);
         this.clock = clock;
     }
 

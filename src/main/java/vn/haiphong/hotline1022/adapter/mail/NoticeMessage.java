@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.adapter.mail;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -39,6 +40,9 @@ final class NoticeMessage extends MimeMessage {
             throws MessagingException {
         var message = new NoticeMessage(session, oneLine(notice.messageId()));
         message.setFrom(sender.address());
+        if (sender.answersTo().isPresent()) {
+            message.setReplyTo(new Address[] {sender.answersTo().get()});
+        }
         message.setRecipient(Message.RecipientType.TO, recipient(notice));
         message.setSubject(oneLine(notice.subject()), UTF_8);
         message.setSentDate(Date.from(now));

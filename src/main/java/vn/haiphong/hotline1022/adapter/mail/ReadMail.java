@@ -47,6 +47,11 @@ final class ReadMail {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,250}>");
     private static final Pattern MACHINE =
             Pattern.compile("(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+._-].*)?@.*");
+    /** What mail programs put before the subject they answer; many say it in no other way. */
+    private static final Pattern AWAY = Pattern.compile(
+            "\\s*(auto(matic)?[- ]?(reply|response)|out of( the)? office|(thư )?trả lời tự động|tự động trả lời)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern FAILED = Pattern.compile("(?im)^Action:\\s*failed\\b");
     private static final Pattern RECIPIENT =
             Pattern.compile("(?im)^(?:Original|Final)-Recipient:\\s*rfc822;\\s*(\\S+)");
@@ -89,7 +94,7 @@ final class ReadMail {
         }
     }
 
-    IncomingMail as(String place, byte[] raw, String own, Function<JudgeFiles.Upload, Judged> judge) {
+    IncomingMail as(String place, byte[] raw, Sender own, Function<JudgeFiles.Upload, Judged> judge) {
         var from = from();
         var sender = from.map(InternetAddress::getAddress)
                 .map(address -> address.toLowerCase(Locale.ROOT))
@@ -110,7 +115,7 @@ final class ReadMail {
                 OwnWords.of(text()),
                 judged.stream().flatMap(file -> file.files().stream()).toList(),
                 refused.stream().distinct().limit(10).toList(),
-                isAutomatic(sender) || sender.equalsIgnoreCase(own),
+                isAutomatic(sender) || own.is(sender),
                 raw);
     }
 
@@ -151,6 +156,8 @@ final class ReadMail {
         return !submitted.isEmpty() && !submitted.startsWith("no")
                 || List.of("bulk", "junk", "list", "auto_reply").contains(precedence)
                 || !header("List-Id").isEmpty()
+                || !header("List-Unsubscribe").isEmpty()
+                || AWAY.matcher(decoded(header("Subject"))).lookingAt()
                 || !header("X-Autoreply").isEmpty()
                 || !header("X-Autorespond").isEmpty()
                 || header("Return-Path").strip().equals("<>")

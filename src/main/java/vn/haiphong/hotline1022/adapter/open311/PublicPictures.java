@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.adapter.open311;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,9 @@ class PublicPictures {
     private static final Map<String, String> FOR_EVERYBODY =
             Map.of("Cache-Control", "public, max-age=60", "Cross-Origin-Resource-Policy", "cross-origin");
 
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final OpenFiles files;
     private final String portal;
 
@@ -36,12 +40,18 @@ class PublicPictures {
                         + (picture.mediaType().equals("image/png") ? ".png" : ".jpg");
     }
 
-    @GetMapping(
-            "/open311/v2/media/{petition:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/{id:\\d{1,18}}.{type:jpg|png}")
-    ResponseEntity<byte[]> open(@PathVariable UUID petition, @PathVariable long id) {
-        return files.forEverybody(petition, id)
+    @GetMapping("/open311/v2/media/{petition}/{id}.{type:jpg|png}")
+    ResponseEntity<byte[]> open(@PathVariable String petition, @PathVariable String id) {
+        if (!NAME.matcher(petition).matches() || !NUMBER.matcher(id).matches()) {
+            throw notThere();
+        }
+        return files.forEverybody(UUID.fromString(petition), Long.parseLong(id))
                 .map(opened -> opened instanceof OpenedFile file ? served(file) : waiting())
-                .orElseThrow(() -> new Open311Problem(404, "Không có ảnh này.", "There is no such picture."));
+                .orElseThrow(PublicPictures::notThere);
+    }
+
+    private static Open311Problem notThere() {
+        return new Open311Problem(404, "Không có ảnh này.", "There is no such picture.");
     }
 
     private static ResponseEntity<byte[]> served(OpenedFile file) {

@@ -72,10 +72,27 @@ class JdbcAttachments implements Attachments {
     }
 
     @Override
-    public void scanned(long id, boolean clean, Instant at) {
-        jdbc.sql("update attachment set scan = ?, scanned_at = ? where id = ?")
-                .params((clean ? Scan.clean : Scan.infected).name(), timestamp(at), id)
-                .update();
+    public boolean scanned(long id, boolean clean, Instant at) {
+        return jdbc.sql("update attachment set scan = ?, scanned_at = ? where id = ? and scan = 'none'")
+                        .params((clean ? Scan.clean : Scan.infected).name(), timestamp(at), id)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<Unscanned> takeUnscanned(Instant now, Instant triedBefore) {
+        return jdbc.sql("""
+                        update attachment set scan_tried_at = :now
+                         where id = (select id from attachment
+                                      where scan = 'none' and (scan_tried_at is null or scan_tried_at < :before)
+                                      order by scan_tried_at nulls first, id limit 1 for update skip locked)
+                        returning id, petition_code, name
+                        """)
+                .param("now", timestamp(now))
+                .param("before", timestamp(triedBefore))
+                .query((row, i) ->
+                        new Unscanned(row.getLong("id"), row.getString("petition_code"), row.getString("name")))
+                .optional();
     }
 
     @Override

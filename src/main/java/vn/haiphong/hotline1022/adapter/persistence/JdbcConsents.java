@@ -30,9 +30,15 @@ class JdbcConsents implements Consents {
         jdbc.sql("""
                         insert into consent (petition_code, purpose, given_at, channel, means, wording, recorded_by)
                         values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (petition_code, purpose) where withdrawn_at is null do nothing
                         """)
                 .params(petitionCode, purpose.name(), timestamp(at), channel, means, wording, recordedBy)
                 .update();
+        if (purpose == Purpose.publish) {
+            jdbc.sql("update petition set consent_to_publish = true where code = ? and not consent_to_publish")
+                    .param(petitionCode)
+                    .update();
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ class JdbcNotices implements Notices {
 
     static final String FACTS = """
             select key, petition_code, kind, recipient, recipient_name, subject, body_text, body_html, state, message_id,
-                   created_at, batch, channel, letter_id
+                   created_at, batch, channel, letter_id, said
               from notice
             """;
 
@@ -34,8 +34,8 @@ class JdbcNotices implements Notices {
     public void keep(Notice notice) {
         jdbc.sql("""
                         insert into notice (key, petition_code, kind, recipient, recipient_name, subject, body_text,
-                            body_html, state, message_id, created_at, batch, channel, letter_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?) on conflict (key) do nothing
+                            body_html, state, message_id, created_at, batch, channel, letter_id, said)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?) on conflict (key) do nothing
                         """)
                 .params(
                         notice.key(),
@@ -50,7 +50,8 @@ class JdbcNotices implements Notices {
                         timestamp(notice.createdAt()),
                         notice.batch(),
                         notice.channel().name(),
-                        notice.letterId())
+                        notice.letterId(),
+                        notice.said())
                 .update();
     }
 
@@ -182,6 +183,7 @@ class JdbcNotices implements Notices {
                 instant(row, "created_at"),
                 row.getString("batch"),
                 Channel.valueOf(row.getString("channel")),
-                row.getString("letter_id"));
+                row.getString("letter_id"),
+                row.getString("said"));
     }
 }

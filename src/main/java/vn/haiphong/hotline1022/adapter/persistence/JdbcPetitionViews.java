@@ -45,9 +45,9 @@ class JdbcPetitionViews implements PetitionViews {
     @Override
     public Optional<PetitionStatus> byPhone(String code, String digits) {
         return find(code, """
-                not p.confidential and length(:key) = 4 and exists (
+                p.phone_opens and not p.confidential and length(:key) = 4 and exists (
                     select from petitioner where petition_code = p.code and right(phone, 4) = :key)
-                """, digits);
+                """, digits).map(PetitionStatus::toWhoeverKnowsTheTelephone);
     }
 
     private Optional<PetitionStatus> find(String code, String opens, String key) {

@@ -160,18 +160,6 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
-    public Optional<Petition> findWithKey(String code, String key) {
-        return jdbc.sql(FACTS + """
-                         where code = :code and (tracking_key = upper(:key) or not confidential and length(:key) = 4 and exists (
-                            select from petitioner where petition_code = code and right(phone, 4) = :key))
-                        """)
-                .param("code", code)
-                .param("key", key)
-                .query(JdbcPetitions::petition)
-                .optional();
-    }
-
-    @Override
     public Optional<Petition> findWithTrackingKey(String code, String key) {
         return jdbc.sql(FACTS + " where code = ? and tracking_key = upper(?)")
                 .params(code, key.strip())
@@ -269,9 +257,16 @@ class JdbcPetitions implements Petitions {
             boolean confidential) {
         jdbc.sql("""
                         update petition set state = ?, kind = ?, category = ?, field = ?, urgency = ?, area_code = ?,
-                            confidential = confidential or ? where code = ?
+                            confidential = confidential or ?, phone_opens = true where code = ?
                         """)
                 .params(state.name(), kind, category, field, urgency, areaCode, confidential, code)
+                .update();
+    }
+
+    @Override
+    public void opensByPhone(String code, boolean opens) {
+        jdbc.sql("update petition set phone_opens = ? where code = ?")
+                .params(opens, code)
                 .update();
     }
 

@@ -16,8 +16,16 @@ import vn.haiphong.hotline1022.application.port.PublishedAnswers;
 @Repository
 class JdbcPublishedAnswers implements PublishedAnswers {
 
-    private static final String MAY_BE_SHOWN = " p.consent_to_publish and not p.confidential and p.merged_into is null"
-            + " and p.state in ('DA_TRA_LOI', 'DONG') and p.replied_at is not null and p.reply_text is not null ";
+    private static final String MAY_BE_SHOWN =
+            " p.consent_to_publish and not p.confidential and p.merged_into is null and p.erased_at is null"
+                    + " and p.state in ('DA_TRA_LOI', 'DONG') and p.replied_at is not null and p.reply_text is not null ";
+
+    private static final String ANSWERS =
+            "select p.public_id, p.field, p.area_code, p.received_at, a.replied_at, a.content, a.reply, a.lat::float8, a.lon::float8,"
+                    + " p.ending, p.planned_until, p.handed_to,"
+                    + " agency.name as agency_name, p.lead_agency from published_answer a join petition p on p.code = a.petition_code "
+                    + NameOnDay.ofAgency("p.lead_agency", "a.replied_at", "agency")
+                    + " where a.replied_at = p.replied_at and" + MAY_BE_SHOWN;
 
     /**
      * What 1022 saw before it let the answer go. The sender's own pictures only where the words that were agreed to name pictures.
@@ -39,20 +47,37 @@ class JdbcPublishedAnswers implements PublishedAnswers {
         this.jdbc = jdbc;
     }
 
-    /** The place to two decimals: a kilometre. */
+    /** The place to three decimals: a hundred metres. */
     @Override
     public void keep(String code, String content, String reply) {
         jdbc.sql("""
                         insert into published_answer (petition_code, replied_at, content, reply, lat, lon)
-                        select code, replied_at, :content, :reply, round(lat::numeric, 2), round(lon::numeric, 2)
+                        select code, replied_at, :content, :reply, round(lat::numeric, 3), round(lon::numeric, 3)
                           from petition where code = :code
                         on conflict (petition_code) do update set replied_at = excluded.replied_at,
-                            content = excluded.content, reply = excluded.reply
+                            content = excluded.content, reply = excluded.reply, lat = excluded.lat, lon = excluded.lon
                         """)
                 .param("code", code)
                 .param("content", content)
                 .param("reply", reply)
                 .update();
+    }
+
+    @Override
+    public void remove(String code) {
+        jdbc.sql("delete from published_answer where petition_code = ?")
+                .param(code)
+                .update();
+    }
+
+    @Override
+    public List<String> missing(String after, int most) {
+        return jdbc.sql("select p.code from petition p left join published_answer a on a.petition_code = p.code"
+                        + " where p.code > ? and a.replied_at is distinct from p.replied_at and" + MAY_BE_SHOWN
+                        + " order by p.code limit ?")
+                .params(after, most)
+                .query(String.class)
+                .list();
     }
 
     @Override
@@ -93,16 +118,12 @@ class JdbcPublishedAnswers implements PublishedAnswers {
 
     @Override
     public List<Answer> find(Wanted wanted, int most) {
-        var sql = new StringBuilder(
-                "select p.public_id, p.field, p.area_code, p.received_at, a.replied_at, a.content, a.reply,"
-                        + " p.ending, p.planned_until, p.handed_to,"
-                        + " agency.name as agency_name, p.lead_agency from published_answer a join petition p on p.code = a.petition_code "
-                        + NameOnDay.ofAgency("p.lead_agency", "a.replied_at", "agency")
-                        + " where a.replied_at = p.replied_at and" + MAY_BE_SHOWN);
+        var sql = new StringBuilder(ANSWERS);
         for (var i = 0; i < wanted.words().size(); i++) {
             sql.append(" and a.plain like :word").append(i);
         }
         sql.append(" and (:field::text is null or p.field = :field)")
+                .append(wanted.located() ? " and a.lat is not null and a.lon is not null" : "")
                 .append(" and (:anywhere or p.area_code in (:areas))")
                 .append(" and (:from::timestamptz is null or a.replied_at >= :from)")
                 .append(" and (:to::timestamptz is null or a.replied_at < :to)")
@@ -122,16 +143,29 @@ class JdbcPublishedAnswers implements PublishedAnswers {
         for (var i = 0; i < wanted.words().size(); i++) {
             query = query.param("word" + i, "%" + wanted.words().get(i) + "%");
         }
-        return query.query((row, i) -> new Answer(
-                        row.getObject("public_id", UUID.class),
-                        row.getString("field"),
-                        row.getString("area_code"),
-                        row.getString("agency_name"),
-                        instant(row, "received_at"),
-                        instant(row, "replied_at"),
-                        row.getString("content"),
-                        JdbcPetitions.ending(row),
-                        row.getString("reply")))
-                .list();
+        return query.query(JdbcPublishedAnswers::answer).list();
+    }
+
+    @Override
+    public Optional<Answer> find(UUID id) {
+        return jdbc.sql(ANSWERS + " and p.public_id = ?")
+                .param(id)
+                .query(JdbcPublishedAnswers::answer)
+                .optional();
+    }
+
+    private static Answer answer(ResultSet row, int i) throws SQLException {
+        return new Answer(
+                row.getObject("public_id", UUID.class),
+                row.getString("field"),
+                row.getString("area_code"),
+                row.getString("agency_name"),
+                instant(row, "received_at"),
+                instant(row, "replied_at"),
+                row.getString("content"),
+                JdbcPetitions.ending(row),
+                row.getString("reply"),
+                row.getObject("lat", Double.class),
+                row.getObject("lon", Double.class));
     }
 }

@@ -2,16 +2,17 @@ package vn.haiphong.hotline1022.adapter.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.haiphong.hotline1022.application.inform.AreaChoices;
 import vn.haiphong.hotline1022.application.inform.ListAnswered;
 
@@ -19,7 +20,8 @@ import vn.haiphong.hotline1022.application.inform.ListAnswered;
 @Controller
 class AnsweredPages {
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    static final String LIST = "/answered";
+    static final CacheControl KEPT = CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
     private final ListAnswered answered;
     private final AreaChoices areas;
@@ -30,6 +32,7 @@ class AnsweredPages {
     }
 
     record Line(
+            String address,
             String field,
             String area,
             String agency,
@@ -37,66 +40,48 @@ class AnsweredPages {
             String repliedAt,
             String content,
             String ending,
-            String reply) {}
+            String reply) {
 
-    @GetMapping("/answered")
-    ModelAndView list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String field,
-            @RequestParam(defaultValue = "") String area,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String after,
-            Locale locale,
-            HttpServletResponse response) {
-        response.setHeader(
-                HttpHeaders.CACHE_CONTROL,
-                CacheControl.maxAge(KEPT).cachePublic().getHeaderValue());
-        var page = answered.of(new ListAnswered.Question(q, field, area, day(from), day(to), after));
-        return new ModelAndView("portal/answered")
-                .addObject("q", q)
-                .addObject("field", field)
-                .addObject("area", area)
-                .addObject("from", from)
-                .addObject("to", to)
-                .addObject("fields", answered.fields())
-                .addObject("areas", AreaGroups.of(areas.now()))
-                .addObject(
-                        "lines",
-                        page.lines().stream()
-                                .map(line -> new Line(
-                                        line.field(),
-                                        line.area(),
-                                        line.agency(),
-                                        OfficeTime.words(line.receivedAt(), locale),
-                                        OfficeTime.words(line.repliedAt(), locale),
-                                        line.content(),
-                                        line.ending(),
-                                        line.reply()))
-                                .toList())
-                .addObject(
-                        "next",
-                        page.next()
-                                .map(place -> UriComponentsBuilder.fromPath("/answered")
-                                        .queryParam("q", "{q}")
-                                        .queryParam("field", "{field}")
-                                        .queryParam("area", "{area}")
-                                        .queryParam("from", "{from}")
-                                        .queryParam("to", "{to}")
-                                        .queryParam("after", "{after}")
-                                        .encode()
-                                        .build(q, field, area, from, to, place)
-                                        .toString())
-                                .orElse(null));
+        static Line of(ListAnswered.Line line, Locale locale) {
+            return new Line(
+                    addressOf(line.id()),
+                    line.field(),
+                    line.area(),
+                    line.agency(),
+                    OfficeTime.words(line.receivedAt(), locale),
+                    OfficeTime.words(line.repliedAt(), locale),
+                    line.content(),
+                    line.ending(),
+                    line.reply());
+        }
     }
 
-    /** What is no day is none asked for. */
-    private static LocalDate day(String typed) {
-        try {
-            var day = typed.isBlank() ? null : LocalDate.parse(typed.strip());
-            return day == null || day.getYear() < 2000 || day.getYear() > 2999 ? null : day;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    static String addressOf(UUID id) {
+        return LIST + "/" + id;
+    }
+
+    @GetMapping(LIST)
+    ModelAndView list(@ModelAttribute("filter") AnsweredFilter filter, Locale locale, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT.getHeaderValue());
+        var page = answered.of(filter.question());
+        return new ModelAndView("portal/answered")
+                .addObject("fields", answered.fields())
+                .addObject("areas", AreaGroups.of(areas.now()))
+                .addObject("points", filter.at(AnsweredData.POINTS))
+                .addObject("feed", filter.at(AnsweredData.FEED))
+                .addObject(
+                        "lines",
+                        page.lines().stream().map(line -> Line.of(line, locale)).toList())
+                .addObject(
+                        "next", page.next().map(place -> filter.at(LIST, place)).orElse(null));
+    }
+
+    /** One answer, to be pointed at. Not kept by caches: whoever takes his consent back is heard at once. */
+    @GetMapping("/answered/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
+    ModelAndView one(@PathVariable UUID id, Locale locale) {
+        return answered.of(id)
+                .map(line -> new ModelAndView("portal/answer").addObject("line", Line.of(line, locale)))
+                .orElseGet(() -> new ModelAndView(
+                        "portal/error", Map.of("message", ErrorPages.Message.of(404)), HttpStatus.NOT_FOUND));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.Consents.Purpose;
+import vn.haiphong.hotline1022.application.privacy.AgreeToPublish;
 import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
@@ -24,11 +25,13 @@ class ConsentPages {
 
     private final TrackPetition track;
     private final WithdrawConsent withdraw;
+    private final AgreeToPublish agree;
     private final MessageSource messages;
 
-    ConsentPages(TrackPetition track, WithdrawConsent withdraw, MessageSource messages) {
+    ConsentPages(TrackPetition track, WithdrawConsent withdraw, AgreeToPublish agree, MessageSource messages) {
         this.track = track;
         this.withdraw = withdraw;
+        this.agree = agree;
         this.messages = messages;
     }
 
@@ -48,6 +51,7 @@ class ConsentPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String sure,
             HttpServletRequest request) {
         var known = known(code, key, request);
         var asked = Arrays.stream(Purpose.values())
@@ -55,6 +59,9 @@ class ConsentPages {
                 .findFirst();
         if (known.isEmpty() || asked.isEmpty()) {
             return unknown(code);
+        }
+        if (!sure.equals("yes")) { // there is no way back: one slip of a finger is not enough
+            return page(known.get(), key).addObject("asking", asked.get().name());
         }
         try {
             withdraw.with(known.get(), key.strip(), asked.get());
@@ -66,9 +73,35 @@ class ConsentPages {
         }
     }
 
+    /** Silence is not consent, and neither is an odd value: the box has to be ticked. */
+    @PostMapping("/track/{code}/consents/agree")
+    ModelAndView agree(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String publish,
+            HttpServletRequest request) {
+        var known = known(code, key, request);
+        if (known.isEmpty()) {
+            return unknown(code);
+        }
+        if (!"yes".equals(publish)) {
+            var page = page(known.get(), key).addObject("unticked", true);
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return page;
+        }
+        try {
+            agree.with(known.get(), key.strip());
+            return page(known.get(), key).addObject("agreed", true);
+        } catch (BusinessRefusal refusal) {
+            var page = page(known.get(), key).addObject("refusal", refusal.getMessage());
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return page;
+        }
+    }
+
     /** Wrong keys are counted as everywhere. */
     private Optional<String> known(String code, String key, HttpServletRequest request) {
-        return track.byCode(code, key, request.getRemoteAddr()).map(petition -> petition.code());
+        return track.bySender(code, key, request.getRemoteAddr()).map(petition -> petition.code());
     }
 
     private ModelAndView page(String code, String key) {
@@ -77,6 +110,7 @@ class ConsentPages {
                 .addObject("code", code)
                 .addObject("key", key.strip())
                 .addObject("consents", consents)
+                .addObject("mayAgree", agree.mayBeAsked(code, key.strip()))
                 .addObject(
                         "given",
                         consents.stream()

@@ -11,11 +11,10 @@ import vn.haiphong.hotline1022.application.port.PetitionStatus;
 /**
  * The files of a petition as its page shows them.
  *
- * @param locked said instead of them; null if the key opens them
  * @param mayAdd whether more are taken now
  * @param mayEnclose whether they are taken together with words, which is always so for who holds the full key
  */
-record FilesPart(List<Shown> shown, String locked, boolean mayAdd, boolean mayEnclose) {
+record FilesPart(List<Shown> shown, boolean mayAdd, boolean mayEnclose) {
 
     /** @param thumbnail address of a small picture; null for what is no picture */
     record Shown(String name, String said, String address, String thumbnail, boolean video) {}
@@ -29,9 +28,6 @@ record FilesPart(List<Shown> shown, String locked, boolean mayAdd, boolean mayEn
                 files.files().stream()
                         .map(file -> shown(petition.code(), file, messages, locale))
                         .toList(),
-                files.locked() == 0
-                        ? null
-                        : messages.getMessage("status.files.locked", new Object[] {files.locked()}, locale),
                 open && files.opens() && petition.content() != null,
                 files.opens() && petition.content() != null);
     }

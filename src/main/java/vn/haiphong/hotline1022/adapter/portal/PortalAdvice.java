@@ -19,6 +19,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
             TrackPages.class,
             InformPages.class,
             AnsweredPages.class,
+            AnsweredData.class,
             MyCasesPages.class
         })
 class PortalAdvice {

@@ -163,6 +163,7 @@ class SendPages {
                         .addObject("code", petition.code())
                         .addObject("key", key.strip())
                         .addObject("told", petition.told().orElse(null))
+                        .addObject("unreachable", !track.isReachable(petition.code()))
                         .addObject("receivedAt", OfficeTime.words(petition.receivedAt(), locale))
                         .addObject("dueAt", OfficeTime.words(petition.dueAt().orElse(null), locale))
                         .addObject(

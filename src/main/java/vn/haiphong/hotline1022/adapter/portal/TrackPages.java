@@ -114,7 +114,8 @@ class TrackPages {
         "/{code}/letter",
         "/{code}/message",
         "/{code}/consents",
-        "/{code}/consents/withdraw"
+        "/{code}/consents/withdraw",
+        "/{code}/consents/agree"
     })
     ModelAndView again(@PathVariable String code) {
         var redirect = new RedirectView(
@@ -243,7 +244,7 @@ class TrackPages {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String round,
             HttpServletRequest request) {
-        return track.byCode(code, key, request.getRemoteAddr())
+        return track.bySender(code, key, request.getRemoteAddr())
                 .flatMap(petition -> round.matches("\\d{1,4}")
                         ? readLetter.ofEarlierAnswer(petition.code(), Integer.parseInt(round))
                         : readLetter.ofAnswer(petition.code()))
@@ -265,10 +266,10 @@ class TrackPages {
         boolean on(String code);
     }
 
-    /** Does it and shows how the petition stands then, or what stood in the way, with all that was typed. */
+    /** Does it, for the holder of the key, and shows how the petition stands then, or what stood in the way, with all that was typed. */
     private ModelAndView act(
             String code, String key, HttpServletRequest request, String thanks, Map<String, String> typed, Act act) {
-        var petition = track.byCode(code, key, request.getRemoteAddr());
+        var petition = track.bySender(code, key, request.getRemoteAddr());
         try {
             if (petition.isEmpty() || !act.on(petition.get().code())) {
                 return question(code, HttpStatus.NOT_FOUND);
@@ -285,16 +286,12 @@ class TrackPages {
     }
 
     private ModelAndView status(PetitionStatus petition, String key) {
+        var files = openFiles.ofSender(petition.code(), key.strip());
         return new ModelAndView("portal/status")
                 .addObject("petition", StatusPage.of(petition, messages, LocaleContextHolder.getLocale()))
                 .addObject("key", key.strip())
-                .addObject(
-                        "files",
-                        FilesPart.of(
-                                petition,
-                                openFiles.ofSender(petition.code(), key.strip()),
-                                messages,
-                                LocaleContextHolder.getLocale()))
+                .addObject("files", FilesPart.of(petition, files, messages, LocaleContextHolder.getLocale()))
+                .addObject("sender", files.opens())
                 .addObject("typed", Map.of());
     }
 

@@ -171,7 +171,9 @@ public class PreviewClassification {
             case "refuse", "refer" -> Why.ELSEWHERE;
             default -> null;
         };
-        return why == null || said.isBlank() ? Optional.empty() : Optional.of(new Stop(why, said));
+        return why == null || said.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Stop(why, TellAtOnce.onlyWhatIsTrue(said)));
     }
 
     private static Votes.Vote vote(Map<String, Object> row) {

@@ -80,11 +80,11 @@ public class ProposeClassification {
      * The petition its sender chose to join (Giả định A-58), the one the text itself names, or an open one about the same thing
      * at the same place (Giả định A-10).
      */
-    public Optional<String> duplicateOf(String code, String field) {
+    public Optional<Twin> duplicateOf(String code, String field) {
         var petition = petitions.get(code);
         var mentioned = wishedBy(petition).or(() -> mentionedIn(petition, PetitionText.of(petition.content())));
         if (mentioned.isPresent()) {
-            return mentioned;
+            return mentioned.map(twin -> new Twin(twin, true));
         }
         if (field == null) {
             return Optional.empty();
@@ -98,9 +98,20 @@ public class ProposeClassification {
                             ? words.saysNearlyTheSameAs(others)
                             : words.isAboutTheSamePlaceAs(others);
                 })
-                .map(Petition::code)
-                .reduce((later, earlier) -> earlier); // all doubles join the one that came first
+                .map(other -> new Twin(other.code(), isSurely(petition, words, other)))
+                // All doubles join the one that came first, of those that are surely the same if there are any.
+                .reduce((later, earlier) -> later.surely() && !earlier.surely() ? later : earlier);
     }
+
+    /** The lamp before number 7 is not the one before number 5, though every other word recurs. */
+    private static boolean isSurely(Petition petition, PetitionText words, Petition other) {
+        return petition.areaCode() != null
+                && petition.areaCode().equals(other.areaCode())
+                && words.namesTheSameNumbersAs(PetitionText.of(other.content() + " " + orEmpty(other.address())));
+    }
+
+    /** @param surely whether it may be proposed to join them; else an operator is told, and nothing is chosen */
+    public record Twin(String code, boolean surely) {}
 
     /** The field of the service the sender chose, where a program offered a choice: a proposal (Giả định A-61). */
     public Optional<ClientRequests.Choice> chosenBySender(String code) {

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Consents;
+import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
@@ -20,6 +22,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 public class AskSatisfaction {
 
     private final Petitions petitions;
+    private final Consents consents;
     private final PetitionEvents events;
     private final StepLimits limits;
     private final PetitionProcess process;
@@ -30,6 +33,7 @@ public class AskSatisfaction {
 
     AskSatisfaction(
             Petitions petitions,
+            Consents consents,
             PetitionEvents events,
             StepLimits limits,
             PetitionProcess process,
@@ -38,6 +42,7 @@ public class AskSatisfaction {
             @Value("${hotline.limits.ask}") String limit,
             @Value("${hotline.callback-share}") double share) {
         this.petitions = petitions;
+        this.consents = consents;
         this.events = events;
         this.limits = limits;
         this.process = process;
@@ -55,12 +60,17 @@ public class AskSatisfaction {
         if (agency == null
                 || agency.isBlank()
                 || petition.confidential()
-                || petitions.petitionerOf(code).phone() == null) {
-            return; // nobody to ask, or nothing to ask about on the telephone
+                || petitions.petitionerOf(code).phone() == null
+                || hasWithdrawn(code)) {
+            return; // nobody to ask, nothing to ask about on the telephone, or nobody who wants to be asked
         }
         if (CallbackSample.chooses(code, petition.reopened(), share)) {
             process.askSatisfaction(petition);
         }
+    }
+
+    private boolean hasWithdrawn(String code) {
+        return consents.of(code).stream().anyMatch(one -> one.purpose() == Purpose.process && !one.stands());
     }
 
     public Due asked(String code) {

@@ -38,6 +38,7 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 @Service
 public class HearCitizen {
 
+    private static final String HEARS = "userTask_hearCitizen";
     private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_A_DAY = 10;
@@ -150,32 +151,35 @@ public class HearCitizen {
         }
         if (wroteTooMuch(code)) {
             throw new BusinessRefusal(
-                    "message", "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; việc gấp xin gọi (0225) 1022.");
+                    "message",
+                    "Hôm nay đã nhận nhiều lời nhắn về phản ánh này; cần nói thêm xin gọi (0225) 1022, đang nguy hiểm xin gọi ngay 112, 113, 114, 115.");
         }
-        var known = petitions.parentOf(code).flatMap(petitions::findToChange);
-        known.ifPresent(parent -> events.add(
-                code, now, "citizen-wrote", Actor.CITIZEN, null, said(channel, text), "Đã nhận thêm lời nhắn của bạn"));
-        return reaches(known.orElse(petition), text, channel, now, known.isEmpty());
-    }
-
-    private Heard reaches(Petition petition, String text, String channel, Instant now, boolean own) {
-        var code = petition.code();
         events.add(
-                code,
+                code, now, "citizen-wrote", Actor.CITIZEN, null, said(channel, text), "Đã nhận thêm lời nhắn của bạn");
+        var parent = petitions.parentOf(code).flatMap(petitions::findToChange);
+        var answered = parent.orElse(petition);
+        var atWork = !isAnswered(answered);
+        // Whoever works on the case reads it there; on a coordinator's desk it stays with the person who wrote.
+        parent.ifPresent(lead -> events.add(
+                lead.code(),
                 now,
-                "citizen-wrote",
+                atWork ? "citizen-wrote" : "noted",
                 Actor.CITIZEN,
                 null,
-                said(channel, text),
-                own ? "Đã nhận thêm lời nhắn của bạn" : null);
-        if (petition.state() != PetitionState.DA_TRA_LOI && !petition.state().isClosed()) {
-            tellAgency(petition, now);
+                (atWork ? "" : "Người gửi " + code + " nhắn: ") + said(channel, text),
+                null));
+        if (atWork) {
+            tellAgency(answered, now);
             return Heard.AT_WORK;
         }
-        if (process.waitingAt(code, "userTask_hearCitizen") == 0) {
-            process.citizenWrote(petition);
+        if (process.waitingAt(code, HEARS) == 0) {
+            process.citizenWrote(petition, answered);
         }
         return Heard.COORDINATOR;
+    }
+
+    private static boolean isAnswered(Petition petition) {
+        return petition.state() == PetitionState.DA_TRA_LOI || petition.state().isClosed();
     }
 
     /** Telephone numbers stay with the petitioner: agencies read what happened, not who says so. */
@@ -234,10 +238,13 @@ public class HearCitizen {
         return reopen;
     }
 
-    /** To everybody who wrote since the last answer: of several petitions answered together it may be another's sender. */
+    /** To whoever wrote; of several petitions answered together another's sender has a task of his own. */
     public void answer(String code, String note, boolean reopen) {
         var words = note.strip();
         for (var writer : events.unheard(code)) {
+            if (!writer.equals(code) && process.waitingAt(writer, HEARS) > 0) {
+                continue;
+            }
             events.add(
                     writer,
                     clock.instant(),
@@ -252,6 +259,11 @@ public class HearCitizen {
 
     /** The decision about reopening is that of the same step as after a bad rating (Giả định A-14). */
     public void askReopening(String code) {
-        process.askReopening(petitions.get(code));
+        var answered =
+                petitions.findToChange(petitions.parentOf(code).orElse(code)).orElseThrow();
+        // Several who were answered together may say so: one decision is enough, and none if it is at work again.
+        if (isAnswered(answered) && process.waitingAt(answered.code(), "userTask_reviewReopening") == 0) {
+            process.askReopening(answered);
+        }
     }
 }

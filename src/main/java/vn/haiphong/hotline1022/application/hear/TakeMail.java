@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.IncomingMessages;
 import vn.haiphong.hotline1022.application.port.IncomingMessages.Incoming;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.Notices;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
@@ -20,17 +22,27 @@ import vn.haiphong.hotline1022.domain.petition.PetitionText;
 @Service
 public class TakeMail {
 
+    private static final int LONGEST_NOTE = 2000;
+
     private final IncomingMessages messages;
     private final WordsOfCitizens words;
     private final Petitions petitions;
     private final Notices notices;
+    private final PetitionEvents events;
     private final Clock clock;
 
-    TakeMail(IncomingMessages messages, WordsOfCitizens words, Petitions petitions, Notices notices, Clock clock) {
+    TakeMail(
+            IncomingMessages messages,
+            WordsOfCitizens words,
+            Petitions petitions,
+            Notices notices,
+            PetitionEvents events,
+            Clock clock) {
         this.messages = messages;
         this.words = words;
         this.petitions = petitions;
         this.notices = notices;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,10 +78,19 @@ public class TakeMail {
 
     private void deliver(IncomingMail mail, Incoming message) {
         var text = WordsOfCitizens.readable(mail.text());
-        var meant = meant(mail);
+        var answered = mail.references().stream()
+                .map(notices::withMessageId)
+                .flatMap(Optional::stream)
+                .findFirst();
+        var meant = answered.map(Notices.Notice::petitionCode).or(() -> named(mail));
         var own = meant.filter(code -> isFrom(mail.sender(), code));
         if (own.isPresent()) {
             words.belongTo(own.get(), message, withRefused(text, mail), mail.files());
+            return;
+        }
+        if (answered.filter(notice -> notice.recipient().equalsIgnoreCase(mail.sender()))
+                .isPresent()) {
+            note(meant.get(), text, message);
             return;
         }
         var subject = WordsOfCitizens.readable(mail.subject());
@@ -83,22 +104,31 @@ public class TakeMail {
                         : null);
     }
 
+    /** Somebody of the staff answers what he was told: no petition, but the case keeps it. */
+    private void note(String code, String text, Incoming message) {
+        events.add(
+                code,
+                clock.instant(),
+                "noted",
+                Actor.SYSTEM,
+                null,
+                "Thư trả lời một thông báo của tổng đài: "
+                        + PetitionText.withoutTelephones(PetitionText.upTo(LONGEST_NOTE, text)),
+                null);
+        messages.keep(message, "noted", code);
+    }
+
     private static String withRefused(String text, IncomingMail mail) {
         return mail.refused().isEmpty() ? text : text + "\n[" + String.join("; ", mail.refused()) + "]";
     }
 
-    /** The case of the letter it answers, or whose code stands in the subject. */
-    private Optional<String> meant(IncomingMail mail) {
-        return mail.references().stream()
-                .map(notices::withMessageId)
-                .flatMap(Optional::stream)
-                .map(Notices.Notice::petitionCode)
-                .findFirst()
-                .or(() -> PetitionText.of(mail.subject())
-                        .mentionedCode()
-                        .flatMap(PetitionCode::parse)
-                        .map(PetitionCode::value)
-                        .filter(code -> petitions.find(code).isPresent()));
+    /** The case whose code stands in the subject. */
+    private Optional<String> named(IncomingMail mail) {
+        return PetitionText.of(mail.subject())
+                .mentionedCode()
+                .flatMap(PetitionCode::parse)
+                .map(PetitionCode::value)
+                .filter(code -> petitions.find(code).isPresent());
     }
 
     private boolean isFrom(String sender, String code) {

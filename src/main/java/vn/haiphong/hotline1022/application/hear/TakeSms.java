@@ -66,8 +66,9 @@ public class TakeSms {
     /** One of several parts: once all are here they are one message. */
     @Transactional
     public void part(String from, int reference, int parts, int part, String text) {
-        messages.lock(from);
-        messages.part(from, reference, parts, part, text, clock.instant()).ifPresent(whole -> take(from, whole));
+        var sender = phone(from).orElse(from); // as the person is known everywhere, whose data may have to go
+        messages.lock(sender);
+        messages.part(sender, reference, parts, part, text, clock.instant()).ifPresent(whole -> take(from, whole));
     }
 
     @Transactional

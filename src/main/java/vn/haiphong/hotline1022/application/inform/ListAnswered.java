@@ -52,7 +52,10 @@ public class ListAnswered {
     /** @param next where the next page begins; empty on the last */
     public record Page(List<Line> lines, Optional<String> next) {}
 
-    /** @param ending what became of the matter, in words; null if the answer does not say */
+    /**
+     * @param ending what became of the matter, in words; null if the answer does not say
+     * @param lat to about a hundred metres (Giả định A-66); null, as {@code lon}, where the place is not known
+     */
     public record Line(
             UUID id,
             String field,
@@ -62,9 +65,16 @@ public class ListAnswered {
             Instant repliedAt,
             String content,
             String ending,
-            String reply) {}
+            String reply,
+            Double lat,
+            Double lon) {}
 
     public Page of(Question question) {
+        return of(question, PAGE, false);
+    }
+
+    /** @param located only those whose place is known */
+    public Page of(Question question, int most, boolean located) {
         var found = published.find(
                 new Wanted(
                         wordsOf(question.words()),
@@ -81,12 +91,18 @@ public class ListAnswered {
                                         .plusDays(1)
                                         .atStartOfDay(WorkingCalendar.OFFICE)
                                         .toInstant(),
-                        place(question.after())),
-                PAGE + 1);
-        var shown = found.stream().limit(PAGE).toList();
+                        place(question.after()),
+                        located),
+                most + 1);
+        var shown = found.stream().limit(most).toList();
         return new Page(
                 shown.stream().map(this::line).toList(),
-                found.size() > PAGE ? Optional.of(place(shown.get(PAGE - 1))) : Optional.empty());
+                found.size() > most ? Optional.of(place(shown.get(most - 1))) : Optional.empty());
+    }
+
+    /** One of them, for whoever has its address; empty once it may not be shown any more. */
+    public Optional<Line> of(UUID id) {
+        return published.find(id).map(this::line);
     }
 
     /** Codes and names, as a list to choose from. */
@@ -113,8 +129,12 @@ public class ListAnswered {
                 answer.receivedAt(),
                 answer.repliedAt(),
                 answer.content(),
-                answer.ending() == null ? null : MaskPersonalData.in(answer.ending().inWords()),
-                answer.reply());
+                answer.ending() == null
+                        ? null
+                        : MaskPersonalData.in(answer.ending().inWords()),
+                answer.reply(),
+                answer.lat(),
+                answer.lon());
     }
 
     /** Letters and digits alone, so that nothing in them means anything to the register. */

@@ -1,6 +1,5 @@
 package vn.haiphong.hotline1022.application.inform;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +14,9 @@ import vn.haiphong.hotline1022.application.port.Attachments.Purpose;
 import vn.haiphong.hotline1022.application.port.Attachments.Scan;
 import vn.haiphong.hotline1022.application.port.FileInspection;
 import vn.haiphong.hotline1022.application.port.FileInspection.Accepted;
-import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.PublishedAnswers;
-import vn.haiphong.hotline1022.application.port.VirusScan;
+import vn.haiphong.hotline1022.application.port.VirusScan.Verdict;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
 /**
@@ -34,10 +32,8 @@ public class OpenFiles {
     private final PublishedAnswers published;
     private final ShowCase cases;
     private final FileInspection inspection;
-    private final VirusScan scan;
-    private final PetitionEvents events;
+    private final ScanFiles scanFiles;
     private final FilePasses passes;
-    private final Clock clock;
 
     OpenFiles(
             Petitions petitions,
@@ -45,19 +41,15 @@ public class OpenFiles {
             PublishedAnswers published,
             ShowCase cases,
             FileInspection inspection,
-            VirusScan scan,
-            PetitionEvents events,
-            FilePasses passes,
-            Clock clock) {
+            ScanFiles scanFiles,
+            FilePasses passes) {
         this.petitions = petitions;
         this.attachments = attachments;
         this.published = published;
         this.cases = cases;
         this.inspection = inspection;
-        this.scan = scan;
-        this.events = events;
+        this.scanFiles = scanFiles;
         this.passes = passes;
-        this.clock = clock;
     }
 
     public enum Version {
@@ -87,29 +79,21 @@ public class OpenFiles {
         }
     }
 
-    /**
-     * @param opens whether this key opens files
-     * @param locked how many there are that it does not open
-     */
-    public record SenderFiles(List<SenderFile> files, boolean opens, int locked) {}
+    /** @param opens whether this key opens files */
+    public record SenderFiles(List<SenderFile> files, boolean opens) {}
 
-    /** @param key the four digits of a telephone, which others know, open no file */
+    /** @param key the four digits of a telephone, which others know, open no file, and say of none */
     public SenderFiles ofSender(String code, String key) {
         var owner = petitions.findWithTrackingKey(code, key);
         if (owner.isEmpty()) {
-            var found = petitions.findWithKey(code, key);
-            return new SenderFiles(
-                    List.of(),
-                    false,
-                    found.map(petition -> seenBySender(petition).size()).orElse(0));
+            return new SenderFiles(List.of(), false);
         }
         var trackingKey = petitions.trackingKeyOf(code);
         return new SenderFiles(
                 seenBySender(owner.get()).stream()
                         .map(file -> new SenderFile(file, passes.pass(trackingKey, code, file.id())))
                         .toList(),
-                true,
-                0);
+                true);
     }
 
     /** @param pass from {@link #ofSender}; null: the full key is asked */
@@ -171,25 +155,12 @@ public class OpenFiles {
             return Optional.empty();
         }
         if (file.scan() == Scan.none) {
-            var verdict = scan.of(attachments.bytes(file.id(), Part.bytes).orElseThrow());
-            switch (verdict) {
-                case AWAY -> {
-                    return Optional.of(new Waiting());
-                }
-                case INFECTED -> {
-                    attachments.scanned(file.id(), false, clock.instant());
-                    events.addAtOnce(
-                            code,
-                            clock.instant(),
-                            "file-infected",
-                            Actor.SYSTEM,
-                            "Tệp có mã độc, đã khóa: " + file.name());
-                    return Optional.empty();
-                }
-                case CLEAN -> attachments.scanned(file.id(), true, clock.instant());
-                case OFF -> {
-                    // nobody looks for viruses here
-                }
+            var verdict = scanFiles.now(code, file.id(), file.name());
+            if (verdict == Verdict.AWAY) {
+                return Optional.of(new Waiting());
+            }
+            if (verdict == Verdict.INFECTED) {
+                return Optional.empty();
             }
         }
         return part(file, version).map(bytes -> OpenedFile.of(file, version, bytes));

@@ -14,7 +14,17 @@ public interface Attachments {
     /** Empty if there is none of that kind. */
     Optional<byte[]> bytes(long id, Part part);
 
-    void scanned(long id, boolean clean, Instant at);
+    /** @return false if somebody else has done it already, or the file is gone */
+    boolean scanned(long id, boolean clean, Instant at);
+
+    /**
+     * The next file nobody has scanned, for whoever asks and nobody else until that long has passed again.
+     *
+     * @param triedBefore what was tried since is left alone
+     */
+    Optional<Unscanned> takeUnscanned(Instant now, Instant triedBefore);
+
+    record Unscanned(long id, String code, String name) {}
 
     void shown(long id, byte[] copy, byte[] thumbnail);
 

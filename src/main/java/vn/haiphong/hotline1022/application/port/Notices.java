@@ -57,7 +57,10 @@ public interface Notices {
         sms
     }
 
-    /** @param letterId the letter of reply that goes along; null if none does */
+    /**
+     * @param letterId the letter of reply that goes along; null if none does
+     * @param said what a citizen is told, without the letter around it; null to staff
+     */
     record Notice(
             String key,
             String petitionCode,
@@ -72,7 +75,8 @@ public interface Notices {
             Instant createdAt,
             String batch,
             Channel channel,
-            String letterId) {
+            String letterId,
+            String said) {
 
         /** A letter without enclosure. */
         public Notice(
@@ -102,6 +106,7 @@ public interface Notices {
                     createdAt,
                     batch,
                     Channel.mail,
+                    null,
                     null);
         }
     }

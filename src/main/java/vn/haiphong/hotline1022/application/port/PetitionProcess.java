@@ -20,8 +20,13 @@ public interface PetitionProcess {
     /** The answer names a day; when that has passed somebody is asked whether it was kept. */
     void followPlan(Petition petition, String plannedUntil, Instant askedAt);
 
-    /** The citizen wrote about a petition that is answered or closed: a coordinator has to read it. */
-    void citizenWrote(Petition petition);
+    /**
+     * The citizen wrote about a petition that is answered or closed: a coordinator has to read it.
+     *
+     * @param petition that of whoever wrote
+     * @param answered the one it was joined to, or itself
+     */
+    void citizenWrote(Petition petition, Petition answered);
 
     /** The case was closed and chosen: an operator calls the citizen back. */
     void askSatisfaction(Petition petition);
@@ -31,8 +36,13 @@ public interface PetitionProcess {
 
     /** An answered or closed case that was just opened again goes to an agency. @param lead empty: a coordinator assigns */
     void reopen(Petition petition, String lead, String urgency, boolean halved);
-    /** What a letter should have said did not arrive: somebody has to call. */
-    void call(Petition petition, String letter, String text, String reason);
+
+    /**
+     * What a letter should have said did not arrive: it goes another way, and if there is none somebody has to call.
+     *
+     * @param notice which one did not arrive
+     */
+    void tellOtherwise(Petition petition, String letter, String text, String notice, String reason);
 
     /** What co-handling agencies say has changed: the lead reads it where it works. */
     void showOpinions(String code, String opinions);

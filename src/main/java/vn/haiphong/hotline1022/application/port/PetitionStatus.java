@@ -11,7 +11,8 @@ import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
  *
  * @param statusText the status in words; for a merged petition with the other code
  * @param joinedTo how the petition stands that this one was joined to; what follows, down to the ratings, is then said of that one
- * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know
+ * @param content null if it is confidential: whoever gets hold of the key reads no more than the sender must know; or if the
+ *     digits of a telephone were given
  * @param place where it is, in the words of its sender and with the name of the area; null likewise, or if not said
  * @param told what the sender should know before any answer, e.g. whom to call in danger
  * @param dueAt the limit for the answer, empty before it is known
@@ -76,6 +77,33 @@ public record PetitionStatus(
 
     public record Joined(String code, CitizenStatus status) {}
 
+    /** How it stands, and no word of what was sent, asked or done. */
+    public PetitionStatus toWhoeverKnowsTheTelephone() {
+        return new PetitionStatus(
+                code,
+                status,
+                statusText,
+                receivedAt,
+                joinedTo,
+                null,
+                null,
+                Optional.empty(),
+                agency,
+                dueAt,
+                originalDueAt,
+                passedOnBy,
+                safeBy,
+                dueExplained,
+                reply.map(Reply::withoutLetter),
+                earlier.stream().map(Earlier::withoutLetter).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     public record Agency(String code, String name) {}
 
     /**
@@ -84,10 +112,20 @@ public record PetitionStatus(
      * @param letterNumber of the letter that goes with it; null if it has none
      */
     public record Reply(
-            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {}
+            String text, Instant at, String ending, String endingText, LocalDate plannedUntil, String letterNumber) {
+
+        private Reply withoutLetter() {
+            return new Reply(text, at, ending, endingText, plannedUntil, null);
+        }
+    }
 
     /** @param round how often the case had been opened again before */
-    public record Earlier(int round, Reply reply) {}
+    public record Earlier(int round, Reply reply) {
+
+        Earlier withoutLetter() {
+            return new Earlier(round, reply.withoutLetter());
+        }
+    }
 
     public record Entry(Instant at, String text) {}
 }

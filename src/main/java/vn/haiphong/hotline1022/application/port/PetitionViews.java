@@ -7,6 +7,11 @@ public interface PetitionViews {
 
     Optional<PetitionStatus> byTrackingKey(String code, String key);
 
-    /** @param digits the last four of the sender's telephone; they open no confidential petition */
+    /**
+     * No more than how it stands.
+     *
+     * @param digits the last four of the sender's telephone, which others know; they open none before it was screened, and
+     *     never what is confidential or looks so
+     */
     Optional<PetitionStatus> byPhone(String code, String digits);
 }

@@ -28,10 +28,7 @@ public interface Petitions {
     /** As {@link #find}; nobody else changes it until this transaction ends. */
     Optional<Petition> findToChange(String code);
 
-    /** The petition somebody holds a key for: the tracking key, or the last four digits of the phone unless it is confidential. */
-    Optional<Petition> findWithKey(String code, String key);
-
-    /** As {@link #findWithKey}, but the digits of a phone open nothing. */
+    /** The petition somebody holds the tracking key of; the digits of a phone open nothing here. */
     Optional<Petition> findWithTrackingKey(String code, String key);
 
     Optional<KnownRequest> findByIdempotencyKey(String key);
@@ -61,6 +58,9 @@ public interface Petitions {
             String urgency,
             String areaCode,
             boolean confidential);
+
+    /** Whether the last digits of the sender's telephone show how it stands, as long as it is not confidential. */
+    void opensByPhone(String code, boolean opens);
 
     /** @param words what the citizen is told at once; null if nothing */
     void told(String code, String words);

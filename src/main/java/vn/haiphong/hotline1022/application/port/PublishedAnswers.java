@@ -17,11 +17,20 @@ public interface PublishedAnswers {
      */
     void keep(String code, String content, String reply);
 
-    /** What may be kept, if the petition is answered, its sender agreed, and it is not confidential. */
+    /** Forgets what was kept of a petition. */
+    void remove(String code);
+
+    /** What may be kept, if the petition is answered, its sender agreed, it is not confidential and nothing of it was erased. */
     Optional<Publishable> publishable(String code);
+
+    /** Codes of answers that may be kept and are not, in their order. @param after the last one seen; empty: from the first on */
+    List<String> missing(String after, int most);
 
     /** Newest first; what may not be shown any more is left out. */
     List<Answer> find(Wanted wanted, int most);
+
+    /** The answer of this name, if it may still be shown. */
+    Optional<Answer> find(UUID id);
 
     /** Pictures of these petitions that everybody may see, the sender's before those of the work that was done. */
     List<PublicPicture> pictures(List<String> codes);
@@ -41,12 +50,23 @@ public interface PublishedAnswers {
      * @param words in small letters without marks; all have to occur
      * @param areas codes; empty: wherever
      * @param before the last one seen; null: from the newest on
+     * @param located only those whose place is known
      */
-    record Wanted(List<String> words, String field, List<String> areas, Instant from, Instant to, Seen before) {}
+    record Wanted(
+            List<String> words,
+            String field,
+            List<String> areas,
+            Instant from,
+            Instant to,
+            Seen before,
+            boolean located) {}
 
     record Seen(Instant repliedAt, UUID id) {}
 
-    /** @param ending what became of the matter; null if the answer does not say */
+    /**
+     * @param ending what became of the matter; null if the answer does not say
+     * @param lat to about a hundred metres; null, as {@code lon}, where the place is not known
+     */
     record Answer(
             UUID id,
             String field,
@@ -56,5 +76,7 @@ public interface PublishedAnswers {
             Instant repliedAt,
             String content,
             Ending ending,
-            String reply) {}
+            String reply,
+            Double lat,
+            Double lon) {}
 }

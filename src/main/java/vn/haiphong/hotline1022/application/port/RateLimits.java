@@ -3,7 +3,7 @@ package vn.haiphong.hotline1022.application.port;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often somebody may knock; counted on this node, by the clock on the wall. */
+/** How often somebody may knock; counted for all nodes together, by the clock on the wall. */
 public interface RateLimits {
 
     /**

@@ -5,6 +5,11 @@ public interface VirusScan {
 
     Verdict of(byte[] bytes);
 
+    /** Whether there is one to ask, answering or not. */
+    default boolean isSetUp() {
+        return true;
+    }
+
     enum Verdict {
         CLEAN,
         INFECTED,

@@ -12,6 +12,8 @@ import vn.haiphong.hotline1022.application.port.DataRequests.Proposal;
 import vn.haiphong.hotline1022.application.port.DataRequests.Request;
 import vn.haiphong.hotline1022.application.port.DataRequests.State;
 import vn.haiphong.hotline1022.application.port.PersonalData;
+import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 
@@ -29,6 +31,8 @@ public class HandleDataRequests {
     private final Petitions petitions;
     private final FindPerson findPerson;
     private final ErasePersonalData erase;
+    private final PetitionEvents events;
+    private final PetitionProcess process;
     private final Actor actor;
     private final Clock clock;
 
@@ -38,6 +42,8 @@ public class HandleDataRequests {
             Petitions petitions,
             FindPerson findPerson,
             ErasePersonalData erase,
+            PetitionEvents events,
+            PetitionProcess process,
             Actor actor,
             Clock clock) {
         this.requests = requests;
@@ -45,6 +51,8 @@ public class HandleDataRequests {
         this.petitions = petitions;
         this.findPerson = findPerson;
         this.erase = erase;
+        this.events = events;
+        this.process = process;
         this.actor = actor;
         this.clock = clock;
     }
@@ -136,6 +144,12 @@ public class HandleDataRequests {
         requests.decided(id, approved ? State.approved : State.refused, by, said, clock.instant());
         if (!approved) {
             requests.carriedOut(id, State.refused, request.counts(), true, clock.instant());
+            tell(
+                    request,
+                    "Tổng đài 1022 không thực hiện yêu cầu "
+                            + (request.kind() == Kind.erasure ? "xóa" : "nhận một bản")
+                            + " dữ liệu cá nhân của Quý vị. Lý do: "
+                            + said);
             return ErasePersonalData.Outcome.NOTHING;
         }
         return request.kind() == Kind.erasure ? erase.carryOut(id) : ErasePersonalData.Outcome.NOTHING;
@@ -159,8 +173,16 @@ public class HandleDataRequests {
         var now = clock.instant();
         requests.decided(id, erases ? State.done : State.refused, actor.current(), said, now);
         if (!erases) {
+            tell(
+                    request,
+                    "Quý vị đã rút đồng ý xử lý dữ liệu cá nhân. Tổng đài 1022 vẫn phải giữ dữ liệu của phản ánh này. Căn cứ: "
+                            + said);
             return null;
         }
+        tell(
+                request,
+                "Quý vị đã rút đồng ý xử lý dữ liệu cá nhân. Tổng đài 1022 đề nghị xóa dữ liệu của Quý vị trong phản ánh này;"
+                        + " xóa rồi thì Tổng đài không trả lời hay liên hệ với Quý vị được nữa. Lý do: " + said);
         var sender = petitions.petitionerOf(request.petitionCode());
         return requests.propose(
                 Kind.erasure,
@@ -173,6 +195,15 @@ public class HandleDataRequests {
                 actor.current(),
                 now,
                 request.dueAt());
+    }
+
+    /** On the page of the case and by the way its sender is told everything; an erasure waits until that has gone out. */
+    private void tell(Request request, String words) {
+        var code = request.petitionCode() != null
+                ? request.petitionCode()
+                : request.codes().get(request.codes().size() - 1);
+        events.add(code, clock.instant(), "data-decided", actor.current(), null, words, words);
+        process.deliver(petitions.get(code), "data-decision", words);
     }
 
     private static String note(String given) {

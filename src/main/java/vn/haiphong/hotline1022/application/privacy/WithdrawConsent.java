@@ -13,6 +13,7 @@ import vn.haiphong.hotline1022.application.port.Consents.Purpose;
 import vn.haiphong.hotline1022.application.port.DataRequests;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 
@@ -30,13 +31,21 @@ public class WithdrawConsent {
     private final Consents consents;
     private final DataRequests requests;
     private final PetitionEvents events;
+    private final PublishAnswer publishAnswer;
     private final Clock clock;
 
-    WithdrawConsent(Petitions petitions, Consents consents, DataRequests requests, PetitionEvents events, Clock clock) {
+    WithdrawConsent(
+            Petitions petitions,
+            Consents consents,
+            DataRequests requests,
+            PetitionEvents events,
+            PublishAnswer publishAnswer,
+            Clock clock) {
         this.petitions = petitions;
         this.consents = consents;
         this.requests = requests;
         this.events = events;
+        this.publishAnswer = publishAnswer;
         this.clock = clock;
     }
 
@@ -44,7 +53,7 @@ public class WithdrawConsent {
     @Transactional(readOnly = true)
     public List<Consent> shown(String code, String key) {
         return petitions
-                .findWithKey(code, key)
+                .findWithTrackingKey(code, key)
                 .map(Petition::code)
                 .map(consents::of)
                 .orElse(List.of());
@@ -53,7 +62,7 @@ public class WithdrawConsent {
     /** @return false if there is no petition of this code for this key */
     @Transactional
     public boolean with(String code, String key, Purpose purpose) {
-        var found = petitions.findWithKey(code, key);
+        var found = petitions.findWithTrackingKey(code, key);
         found.ifPresent(petition -> take(petition.code(), purpose));
         return found.isPresent();
     }
@@ -64,15 +73,12 @@ public class WithdrawConsent {
             throw new BusinessRefusal("purpose", "Hiện không có sự đồng ý nào để rút.");
         }
         if (purpose == Purpose.publish) {
-            events.add(
-                    code,
-                    now,
-                    "consent-withdrawn",
-                    Actor.CITIZEN,
-                    null,
-                    "Rút đồng ý công khai",
-                    "Đã rút đồng ý công khai; phản ánh không còn trên trang công khai");
+            unpublish(code, now);
         } else {
+            // Whoever does not want his data used does not want them shown either.
+            if (consents.withdraw(code, Purpose.publish, now, Actor.CITIZEN)) {
+                unpublish(code, now);
+            }
             requests.withdrawn(code, "Người gửi rút đồng ý xử lý dữ liệu trên trang tra cứu", now, now.plus(LIMIT));
             events.add(
                     code,
@@ -83,5 +89,17 @@ public class WithdrawConsent {
                     "Rút đồng ý xử lý dữ liệu cá nhân; chờ Tổng đài quyết định",
                     "Đã rút đồng ý xử lý dữ liệu cá nhân; Tổng đài sẽ quyết định và thông báo");
         }
+    }
+
+    private void unpublish(String code, Instant now) {
+        publishAnswer.withdrawn(code);
+        events.add(
+                code,
+                now,
+                "consent-withdrawn",
+                Actor.CITIZEN,
+                null,
+                "Rút đồng ý công khai",
+                "Đã rút đồng ý công khai; phản ánh không còn trên trang công khai");
     }
 }

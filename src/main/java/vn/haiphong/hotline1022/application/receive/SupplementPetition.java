@@ -43,7 +43,7 @@ public class SupplementPetition {
     /** @return false if there is no petition of this code for this key */
     @Transactional
     public boolean with(String code, String key, String text) {
-        var petition = petitions.findWithKey(code, key);
+        var petition = petitions.findWithTrackingKey(code, key);
         petition.ifPresent(found -> add(found.code(), text, Actor.CITIZEN));
         return petition.isPresent();
     }

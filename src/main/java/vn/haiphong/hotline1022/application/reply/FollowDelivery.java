@@ -13,13 +13,17 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.application.port.SmsBooks;
+import vn.haiphong.hotline1022.domain.petition.Petition;
 
 /**
- * What is heard of a message after it was handed over: it has arrived, or it has not; then somebody calls, unless the same
- * word went by another channel (Giả định A-12).
+ * What is heard of a message after it was handed over: it has arrived, or it has not; then it goes by another channel,
+ * unless it went by that already, and somebody calls when none is left (Giả định A-12).
  */
 @Service
 public class FollowDelivery {
+
+    /** That others wrote too, that SMS have ended, or a link somebody can ask for again. */
+    private static final Set<String> NOT_WORTH_A_CALL = Set.of("joined", "stopped", "my-cases", "assigned");
 
     private final Notices notices;
     private final SmsBooks books;
@@ -78,24 +82,31 @@ public class FollowDelivery {
         }
     }
 
-    /** A letter came back. @return false if it is none of ours */
+    /**
+     * A letter came back. From where its reader forwards it to it may come back, too: he has it all the same.
+     *
+     * @return false if it is none of ours
+     */
     @Transactional
     public boolean cameBack(String messageId, String recipient, String error) {
-        var notice = notices.withMessageId(messageId)
-                .filter(sent -> recipient == null || sent.recipient().equalsIgnoreCase(recipient));
-        notice.ifPresent(sent -> failed(sent, error));
+        var notice = notices.withMessageId(messageId);
+        notice.filter(sent -> recipient == null || sent.recipient().equalsIgnoreCase(recipient))
+                .ifPresent(sent -> failed(sent, error));
         return notice.isPresent();
     }
 
     private void failed(Notice notice, String error) {
+        // One of a case after the other: of two channels that fail at once the later one has to see it.
+        var petition = petitions.findToChange(notice.petitionCode()).orElseThrow();
         if (!notices.failed(notice.key(), error) || !isToTheCitizen(notice)) {
             return;
         }
         var sms = notice.channel() == Channel.sms;
         var reason = (sms ? "Tin nhắn không đến được máy người nhận" : "Thư bị trả lại")
                 + (error == null || error.isBlank() ? "." : ": " + error);
-        var toldOtherwise =
-                notices.find(besides(notice)).filter(FollowDelivery::isOut).isPresent();
+        var toldOtherwise = notices.find(SendReply.besides(notice))
+                .filter(FollowDelivery::isOut)
+                .isPresent();
         events.add(
                 notice.petitionCode(),
                 clock.instant(),
@@ -104,16 +115,16 @@ public class FollowDelivery {
                 null,
                 reason + (toldOtherwise ? " Người dân đã được báo qua kênh kia." : ""),
                 null);
-        if (!toldOtherwise
-                && !"assigned".equals(notice.kind())
-                && !(sms && Set.of("receipt", "stopped").contains(notice.kind()))) {
-            process.call(petitions.get(notice.petitionCode()), notice.kind(), textOf(notice), reason);
+        if (!toldOtherwise && !NOT_WORTH_A_CALL.contains(notice.kind()) && !(sms && "receipt".equals(notice.kind()))) {
+            process.tellOtherwise(petition, notice.kind(), textOf(notice, petition), notice.key(), reason);
         }
     }
 
-    /** The words themselves are in the register; the letter around them has a key in it that is nobody else's. */
-    private String textOf(Notice notice) {
-        var petition = petitions.get(notice.petitionCode());
+    /** The words themselves; the letter around them has a key in it that is nobody else's. */
+    private String textOf(Notice notice, Petition petition) {
+        if (notice.said() != null) {
+            return notice.said();
+        }
         return switch (notice.kind()) {
             case "reply", "refusal" -> petition.replyText() == null ? "" : petition.replyText();
             case "supplement" -> petitions.questionOf(notice.petitionCode()).orElse("");
@@ -125,12 +136,6 @@ public class FollowDelivery {
         var petitioner = petitions.petitionerOf(notice.petitionCode());
         return notice.recipient().equals(petitioner.email())
                 || notice.recipient().equals(petitioner.phone());
-    }
-
-    private static String besides(Notice notice) {
-        return notice.channel() == Channel.sms
-                ? notice.key().substring(0, notice.key().length() - SendReply.SMS.length())
-                : notice.key() + SendReply.SMS;
     }
 
     private static boolean isOut(Notice notice) {

@@ -143,7 +143,7 @@ public class IssueLetter {
                 petition.code(),
                 today().getYear(),
                 0,
-                "/" + (lead.isBlank() ? "TĐ1022" : lead + "-TĐ1022"),
+                "/" + (lead.isBlank() ? "TĐ1022" : sign(lead) + "-TĐ1022"),
                 null,
                 agency.map(IssueLetter::authority).orElse(null),
                 name,
@@ -183,6 +183,11 @@ public class IssueLetter {
         return text.append(replyText == null ? "" : replyText.strip().replace("{ma}", petition.code()))
                 .append("\nTrân trọng cảm ơn Ông (Bà) đã phản ánh./.")
                 .toString();
+    }
+
+    /** How an agency is abbreviated in a number; which People's Committee it was stands above. */
+    private static String sign(String agency) {
+        return agency.matches("UB\\d+") ? "UBND" : agency;
     }
 
     /** A People's Committee stands for itself; a company belongs to no authority. */

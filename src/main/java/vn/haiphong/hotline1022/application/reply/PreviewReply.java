@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
-import vn.haiphong.hotline1022.application.port.Letters;
 import vn.haiphong.hotline1022.application.port.Letters.Letter;
 import vn.haiphong.hotline1022.application.port.Notices.Channel;
 import vn.haiphong.hotline1022.application.port.Petitions;
@@ -32,7 +31,6 @@ public class PreviewReply {
     private final IssueLetter issueLetter;
     private final ReadLetter readLetter;
     private final ChooseEnding chooseEnding;
-    private final Letters letters;
     private final Clock clock;
 
     PreviewReply(
@@ -42,7 +40,6 @@ public class PreviewReply {
             IssueLetter issueLetter,
             ReadLetter readLetter,
             ChooseEnding chooseEnding,
-            Letters letters,
             Clock clock) {
         this.petitions = petitions;
         this.sendReply = sendReply;
@@ -50,7 +47,6 @@ public class PreviewReply {
         this.issueLetter = issueLetter;
         this.readLetter = readLetter;
         this.chooseEnding = chooseEnding;
-        this.letters = letters;
         this.clock = clock;
     }
 
@@ -105,7 +101,7 @@ public class PreviewReply {
     }
 
     private Letter mail(String letter, Map<String, Object> facts) {
-        var written = letters.write(letter, facts);
+        var written = sendReply.written(letter, facts);
         return new Letter("[DỰ THẢO] " + written.subject(), written.text(), written.html());
     }
 

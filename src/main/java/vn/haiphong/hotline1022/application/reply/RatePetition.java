@@ -55,7 +55,7 @@ public class RatePetition {
      */
     @Transactional
     public boolean with(String code, String key, int rating, String reason, boolean reopen) {
-        var petition = petitions.findWithKey(code, key);
+        var petition = petitions.findWithTrackingKey(code, key);
         petition.ifPresent(found -> rated(found, rating, reason, reopen));
         return petition.isPresent();
     }

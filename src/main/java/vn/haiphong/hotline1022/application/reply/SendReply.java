@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.assign.AgencyChoice;
@@ -36,6 +37,12 @@ public class SendReply {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(OFFICE);
 
+    /** Not worth a second channel. */
+    private static final Set<String> ONE_CHANNEL = Set.of("joined", "stopped");
+
+    /** Who gets one of these has something to say; what he answers reaches somebody (Giả định ). */
+    private static final Set<String> INVITE = Set.of("supplement", "reply", "refusal");
+
     private final Petitions petitions;
     private final PetitionEvents events;
     private final Notices notices;
@@ -48,6 +55,7 @@ public class SendReply {
     private final Clock clock;
     private final String portal;
     private final Duration ratingPeriod;
+    private final boolean mailIsRead;
 
     SendReply(
             Petitions petitions,
@@ -61,7 +69,8 @@ public class SendReply {
             RatingLink ratingLink,
             Clock clock,
             @Value("${hotline.portal-url}") String portal,
-            @Value("${hotline.limits.rating}") Duration ratingPeriod) {
+            @Value("${hotline.limits.rating}") Duration ratingPeriod,
+            @Value("${hotline.imap.host:}") String mailbox) {
         this.ratingPeriod = ratingPeriod;
         this.petitions = petitions;
         this.events = events;
@@ -74,13 +83,14 @@ public class SendReply {
         this.ratingLink = ratingLink;
         this.clock = clock;
         this.portal = portal;
+        this.mailIsRead = !mailbox.isBlank();
     }
 
     /**
      * Sends one letter, once by each channel.
      *
-     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, message-answer, merged, joined, assigned,
-     *     reopened, not-reopened
+     * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, message-answer, data-decision, merged,
+     *     joined, assigned, reopened, not-reopened
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
      * @throws PetitionerUnreachable if no channel is left, or nobody can say of any whether it arrived
      * @throws NotSent if a channel is away for a while: what went by another does not go again
@@ -112,8 +122,59 @@ public class SendReply {
             throw new PetitionerUnreachable(smsWays.whyNot(petitioner));
         }
         var key = key(code, letter, occasion);
+        try {
+            tell(key, petition, petitioner, letter, text, channels);
+        } catch (PetitionerUnreachable e) {
+            var left = new ArrayList<>(ways(petitioner));
+            left.removeAll(channels);
+            if (left.isEmpty() || ONE_CHANNEL.contains(letter)) {
+                throw e;
+            }
+            tell(key, petition, petitioner, letter, text, left);
+        }
+    }
+
+    /**
+     * What was taken by one channel and came back goes by the other, once.
+     *
+     * @param failed of the message that came back
+     * @throws PetitionerUnreachable if there is no other, or it failed, too
+     */
+    public void instead(String failed, String reason) {
+        var notice = notices.get(failed);
+        var petition = petitions.get(notice.petitionCode());
+        var petitioner = petitions.petitionerOf(petition.code());
+        var other = notice.channel() == Channel.mail ? Channel.sms : Channel.mail;
+        if (notice.said() == null || !ways(petitioner).contains(other)) {
+            throw new PetitionerUnreachable(reason);
+        }
+        var key = notice.channel() == Channel.mail ? failed : besides(notice);
+        tell(key, petition, petitioner, notice.kind(), notice.said(), List.of(other));
+    }
+
+    /** The key of the same occasion by the other channel. */
+    static String besides(Notice notice) {
+        return notice.channel() == Channel.sms
+                ? notice.key().substring(0, notice.key().length() - SMS.length())
+                : notice.key() + SMS;
+    }
+
+    private void tell(
+            String key, Petition petition, Petitioner petitioner, String letter, String text, List<Channel> channels) {
         messages(key, petition, petitioner, channels, letter, text).forEach(notices::keepAtOnce);
         hand(key, channels);
+    }
+
+    /** Every channel that leads to him, whatever he chose. */
+    private List<Channel> ways(Petitioner petitioner) {
+        var ways = new ArrayList<Channel>();
+        if (petitioner.email() != null) {
+            ways.add(Channel.mail);
+        }
+        if (smsWays.leadTo(petitioner.phone())) {
+            ways.add(Channel.sms);
+        }
+        return ways;
     }
 
     /**
@@ -191,7 +252,7 @@ public class SendReply {
 
     private Notice mail(
             String key, String code, String letter, Petitioner petitioner, Map<String, Object> facts, Instant now) {
-        var written = letters.write(letter, facts);
+        var written = written(letter, facts);
         return new Notice(
                 key,
                 code,
@@ -206,7 +267,8 @@ public class SendReply {
                 now,
                 null,
                 Channel.mail,
-                "reply".equals(letter) ? (String) facts.get("letterId") : null);
+                "reply".equals(letter) ? (String) facts.get("letterId") : null,
+                (String) facts.get("text"));
     }
 
     private Notice sms(
@@ -230,7 +292,15 @@ public class SendReply {
                 now,
                 null,
                 Channel.sms,
-                null);
+                null,
+                (String) facts.get("text"));
+    }
+
+    /** Words that invite to answer, and only where somebody reads what is answered. */
+    Letters.Letter written(String letter, Map<String, Object> facts) {
+        var known = new HashMap<>(facts);
+        known.put("invited", mailIsRead && INVITE.contains(letter));
+        return letters.write(letter, known);
     }
 
     /** What a letter may say of a case. */

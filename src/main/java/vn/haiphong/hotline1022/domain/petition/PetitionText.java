@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,6 +70,9 @@ public record PetitionText(String accented, String plain, Optional<String> menti
                     + "|nhiều|nhieu|trong|ngoài|ngoai|vực|vuc|hợp|hop|học|hoc|hội|hoi|thải|thai|rác|rac|ly|lý|tâm|tam|trọng|ăn|an|tiện|tien"
                     + "|độc|doc|biến|bien|chủ|chu|thông|thong|dân|phố|pho|với|voi|của|cua|giúp|giup|mấy|may|tuyến|tuyen|ống|ong|dây|long|lòng";
     /** With marks the nouns are certain; "cho" without them is "for" more often than "market". */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<= )\\d+[a-gi-z]?(?= )(?! (ngay|dem|hom|toi|tuan|thang|nam|gio|phut|lan|bong|cai|chiec|cot|cay|nguoi|ho|nha|met|m2|khoi) )");
+
     private static final Pattern PLACE = Pattern.compile(
             " (đường|phố|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|thôn|xóm|tổ dân phố|tdp|khu|khu phố|phường|xã|quận|huyện|thị trấn|thị xã|đặc khu"
                     + "|cầu|chợ|ngã ba|ngã tư|ngã năm|ngã sáu|trường|bệnh viện|bến xe|bến|chung cư|kcn|khu công nghiệp|khu đô thị|đảo|sông"
@@ -124,7 +128,13 @@ public record PetitionText(String accented, String plain, Optional<String> menti
 
     /** As much of a text as fits, with a sign that more was there. */
     public static String upTo(int longest, String text) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(longest - 2))
+                ? longest - 2
+                : longest - 1; // half a letter is none
+        return text.substring(0, end) + "…";
     }
 
     private static String withoutMarks(String text) {
@@ -147,6 +157,15 @@ public record PetitionText(String accented, String plain, Optional<String> menti
         common.retainAll(theirs);
         var shorter = Math.min(mine.size(), theirs.size());
         return shorter > 0 && common.size() >= 3 && common.size() * 2 >= shorter;
+    }
+
+    /** Numbers of houses, lanes and posts, as far as they can be told from those of days and things. */
+    public boolean namesTheSameNumbersAs(PetitionText other) {
+        return numbers().equals(other.numbers());
+    }
+
+    private Set<String> numbers() {
+        return NUMBER.matcher(plain).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** Whether two petitions, one of which does not say where, are one all the same: four of five words recur. */

@@ -27,14 +27,11 @@ import vn.haiphong.hotline1022.application.classify.ClassifyPetition;
 import vn.haiphong.hotline1022.application.classify.ClassifyPetition.Classification;
 import vn.haiphong.hotline1022.application.receive.SplitPetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.process.Covered;
 
 /** Phân loại phản ánh: what the operator decided, as the register has it now. What is confidential does not stay readable here. */
 @Component
 class ClassifyPetitionListener implements TaskListener {
-
-    /** What an agency reads in its forms in place of the words. */
-    private static final String ASK_THE_REGISTER =
-            "Hồ sơ mật. Nội dung và địa điểm chỉ có trong thẻ Hồ sơ; mỗi lần xem đều được ghi lại.";
 
     private final ClassifyPetition classify;
     private final SplitPetition split;
@@ -76,7 +73,7 @@ class ClassifyPetitionListener implements TaskListener {
         REPLY_TEXT.set(task, "accept".equals(result.decision()) ? null : result.replyText());
         SUPPLEMENT_WHAT.set(task, result.supplementWhat() == null ? result.replyText() : result.supplementWhat());
         if (result.confidential()) {
-            forgetTheWords(task, "accept".equals(result.decision()) ? ASK_THE_REGISTER : "");
+            forgetTheWords(task, "accept".equals(result.decision()) ? Covered.ASK_THE_REGISTER : "");
         }
         splitOff(task, result.decision());
     }

@@ -1,7 +1,9 @@
 package vn.haiphong.hotline1022.process.classify;
 
 import static vn.haiphong.hotline1022.process.PetitionVariables.DECISION;
+import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.KEEP_CLOSED;
+import static vn.haiphong.hotline1022.process.PetitionVariables.MERGE_INTO;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PROPOSAL_REASON;
 import static vn.haiphong.hotline1022.process.PetitionVariables.REFUSAL_REASON;
@@ -9,6 +11,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.REPLY_TEXT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENTED;
 import static vn.haiphong.hotline1022.process.PetitionVariables.SUPPLEMENT_WHAT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.TOLD_WORDS;
+import static vn.haiphong.hotline1022.process.PetitionVariables.URGENCY;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,9 +43,16 @@ class ScreenPetitionListener implements ExecutionListener {
         var decision = askedOnce(TableResult.text(row, "decision"), SUPPLEMENTED.isTrue(execution));
         var told = TableResult.text(row, "words");
         var reason = TableResult.text(row, "refusalReason");
-        DECISION.set(execution, decision);
+        // Whether it is another one again only a person can say: nothing is chosen for one who is in a hurry.
+        var undecided = "accept".equals(decision)
+                && !"urgent".equals(URGENCY.from(execution))
+                && !MERGE_INTO.from(execution).isEmpty();
+        DECISION.set(execution, undecided ? "" : decision);
         REFUSAL_REASON.set(execution, reason);
-        KEEP_CLOSED.set(execution, Boolean.TRUE.equals(row.get("confidential")));
+        var keepClosed = Boolean.TRUE.equals(row.get("confidential"));
+        KEEP_CLOSED.set(execution, keepClosed);
+        tellAtOnce.telephonesOpen(
+                PETITION_CODE.from(execution), !keepClosed && !"to_cao".equals(FIELD.from(execution)));
         var asked = "clarify".equals(decision);
         REPLY_TEXT.set(execution, TURNED_AWAY.contains(decision) ? told : "");
         SUPPLEMENT_WHAT.set(execution, asked ? told : "");

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.classify.ProposeClassification;
+import vn.haiphong.hotline1022.application.classify.ProposeClassification.Twin;
 import vn.haiphong.hotline1022.application.classify.Votes;
 import vn.haiphong.hotline1022.application.classify.Votes.Vote;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -56,13 +57,16 @@ class SuggestFieldListener implements ExecutionListener {
         URGENCY.set(execution, proposal.urgency());
         propose.remember(PETITION_CODE.from(execution), proposal.field());
         var twin = propose.duplicateOf(PETITION_CODE.from(execution), proposal.field());
-        MERGE_INTO.set(execution, twin.orElse(""));
+        MERGE_INTO.set(execution, twin.map(Twin::code).orElse(""));
         PROPOSAL_REASON.set(
                 execution,
                 proposal.reason()
                         + chosen.map(choice -> ". Người gửi chọn: " + words.of("field", choice.field()))
                                 .orElse("")
-                        + twin.map(of -> ". Có thể trùng với " + of).orElse(""));
-        ProcessVariable.passing(execution, "possibleDuplicate", twin.isPresent());
+                        + twin.map(of -> ". Có thể trùng với " + of.code()
+                                        + (of.surely() ? "" : ", chưa chắc cùng một chỗ: đọc cả hai rồi chọn"))
+                                .orElse(""));
+        ProcessVariable.passing(
+                execution, "possibleDuplicate", twin.filter(Twin::surely).isPresent());
     }
 }

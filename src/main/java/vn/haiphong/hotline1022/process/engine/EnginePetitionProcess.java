@@ -12,10 +12,12 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.CO_OPINIONS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.FIELD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.HANDLING_AGENCY;
+import static vn.haiphong.hotline1022.process.PetitionVariables.INSTEAD_OF;
 import static vn.haiphong.hotline1022.process.PetitionVariables.KIND;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LEAD_AGENCY;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
+import static vn.haiphong.hotline1022.process.PetitionVariables.MERGE_INTO;
 import static vn.haiphong.hotline1022.process.PetitionVariables.NOTICE_WINDOW;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PLACE;
@@ -47,6 +49,7 @@ import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 import vn.haiphong.hotline1022.process.AsTheHouse;
+import vn.haiphong.hotline1022.process.Covered;
 import vn.haiphong.hotline1022.process.SlaBreach;
 
 /** Moves petitions along the diagrams. Business key of every instance is the petition's code. */
@@ -108,14 +111,17 @@ class EnginePetitionProcess implements PetitionProcess {
 
     @Override
     public void deliver(Petition petition, String letter, String text) {
-        runtime.startProcessInstanceByKey(
-                "reply-delivery",
-                petition.code(),
-                Variables.createVariables()
-                        .putValue(PETITION_CODE.variableName(), petition.code())
-                        .putValue(CHANNEL.variableName(), petition.channel())
-                        .putValue(REPLY_TEXT.variableName(), text)
-                        .putValue(LETTER.variableName(), letter));
+        // Who decides about personal data has no right in the engine, and what was decided is told all the same.
+        AsTheHouse.call(
+                engine,
+                () -> runtime.startProcessInstanceByKey(
+                        "reply-delivery",
+                        petition.code(),
+                        Variables.createVariables()
+                                .putValue(PETITION_CODE.variableName(), petition.code())
+                                .putValue(CHANNEL.variableName(), petition.channel())
+                                .putValue(REPLY_TEXT.variableName(), text)
+                                .putValue(LETTER.variableName(), letter)));
     }
 
     @Override
@@ -131,10 +137,12 @@ class EnginePetitionProcess implements PetitionProcess {
     }
 
     @Override
-    public void citizenWrote(Petition petition) {
+    public void citizenWrote(Petition petition, Petition answered) {
+        var shown = shown(petition)
+                .putValue(REPLY_TEXT.variableName(), answered.replyText())
+                .putValue(MERGE_INTO.variableName(), answered.code().equals(petition.code()) ? null : answered.code());
         // The citizen is nobody here, and an operator who writes it down may not start it either.
-        AsTheHouse.call(
-                engine, () -> runtime.startProcessInstanceByKey("citizen-message", petition.code(), shown(petition)));
+        AsTheHouse.call(engine, () -> runtime.startProcessInstanceByKey("citizen-message", petition.code(), shown));
     }
 
     @Override
@@ -173,17 +181,20 @@ class EnginePetitionProcess implements PetitionProcess {
                                 .putValue(LEAD_AGENCY.variableName(), lead)));
     }
 
-    /** What a form after the answer shows of the case. */
+    /** What a form after the answer shows of the case; whoever may look at tasks reads it, so of a confidential one nothing. */
     private static VariableMap shown(Petition petition) {
+        var covered = petition.confidential();
         return Variables.createVariables()
                 .putValue(PETITION_CODE.variableName(), petition.code())
-                .putValue(CONTENT.variableName(), PetitionText.upTo(LONGEST_TEXT, petition.content()))
-                .putValue(PLACE.variableName(), petition.address())
+                .putValue(
+                        CONTENT.variableName(),
+                        covered ? Covered.ASK_THE_REGISTER : PetitionText.upTo(LONGEST_TEXT, petition.content()))
+                .putValue(PLACE.variableName(), covered ? "" : petition.address())
                 .putValue(REPLY_TEXT.variableName(), petition.replyText());
     }
 
     @Override
-    public void call(Petition petition, String letter, String text, String reason) {
+    public void tellOtherwise(Petition petition, String letter, String text, String notice, String reason) {
         runtime.startProcessInstanceByKey(
                 "reply-delivery",
                 petition.code(),
@@ -192,6 +203,7 @@ class EnginePetitionProcess implements PetitionProcess {
                         .putValue(CHANNEL.variableName(), petition.channel())
                         .putValue(REPLY_TEXT.variableName(), text)
                         .putValue(LETTER.variableName(), letter)
+                        .putValue(INSTEAD_OF.variableName(), notice)
                         .putValue(CALL_REASON.variableName(), reason));
     }
 

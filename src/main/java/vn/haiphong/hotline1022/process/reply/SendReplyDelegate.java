@@ -3,6 +3,7 @@ package vn.haiphong.hotline1022.process.reply;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALLERS;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALL_DUE_AT;
 import static vn.haiphong.hotline1022.process.PetitionVariables.CALL_REASON;
+import static vn.haiphong.hotline1022.process.PetitionVariables.INSTEAD_OF;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LETTER;
 import static vn.haiphong.hotline1022.process.PetitionVariables.LIMIT_STEP;
 import static vn.haiphong.hotline1022.process.PetitionVariables.PETITION_CODE;
@@ -36,13 +37,14 @@ class SendReplyDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         try {
             if (CALL_REASON.from(execution) != null) { // it was sent and did not arrive
-                throw new PetitionerUnreachable(CALL_REASON.from(execution));
+                sendReply.instead(INSTEAD_OF.from(execution), CALL_REASON.from(execution));
+            } else {
+                sendReply.letter(
+                        PETITION_CODE.from(execution),
+                        LETTER.from(execution),
+                        execution.getProcessInstanceId(),
+                        REPLY_TEXT.from(execution));
             }
-            sendReply.letter(
-                    PETITION_CODE.from(execution),
-                    LETTER.from(execution),
-                    execution.getProcessInstanceId(),
-                    REPLY_TEXT.from(execution));
         } catch (PetitionerUnreachable unreachable) {
             var code = PETITION_CODE.from(execution);
             CALL_REASON.set(execution, unreachable.getMessage());

@@ -70,9 +70,21 @@ class PetitionApiTest {
 
         var byKey = http.get("/api/petitions/" + code + "?key="
                 + receipt.get("trackingKey").asText().toLowerCase());
-        var byPhone = http.get("/api/petitions/" + code + "?key=5678");
         assertThat(byKey.statusCode()).isEqualTo(200);
-        assertThat(byPhone.body()).isEqualTo(byKey.body());
+        assertThat(http.get("/api/petitions/" + code + "?key=5678").body())
+                .as("before the tables have seen it")
+                .isEqualTo(http.get("/api/petitions/" + code + "?key=0000").body());
+        register.sql("update petition set phone_opens = true where code = ?")
+                .param(code)
+                .update();
+        var byPhone =
+                JSON.readTree(http.get("/api/petitions/" + code + "?key=5678").body());
+        assertThat(byPhone.get("status").asText()).isEqualTo("DA_GUI");
+        assertThat(byPhone.has("content")).isFalse();
+        assertThat(byPhone.get("history")).isEmpty();
+        assertThat(http.post("/api/petitions/" + code + "/supplement?key=5678", "{\"text\":\"Số 12\"}", AS_JSON)
+                        .statusCode())
+                .isEqualTo(404);
         var status = JSON.readTree(byKey.body());
         assertThat(status.get("status").asText()).isEqualTo("DA_GUI");
         assertThat(status.get("statusText").asText()).isEqualTo("Đã gửi");

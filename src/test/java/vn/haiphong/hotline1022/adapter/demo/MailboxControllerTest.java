@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.mail.Folder;
+import jakarta.mail.Session;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.test.web.servlet.MockMvc;
@@ -102,6 +108,36 @@ class MailboxControllerTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    @Test
+    void what_came_along_is_kept_and_an_answer_lies_in_the_mailbox_of_the_hotline() throws Exception {
+        var message = sender.createMimeMessage();
+        var helper = new MimeMessageHelper(message, true, "UTF-8");
+        helper.setFrom("tongdai@1022.haiphong.gov.vn");
+        helper.setTo("an@example.vn");
+        helper.setSubject("Trả lời");
+        helper.setText("một");
+        helper.addAttachment("thu.pdf", new ByteArrayResource(new byte[] {1, 2, 3}), "application/pdf");
+        sender.send(message);
+
+        assertThat(page("/demo/mail/1")).contains("thu.pdf", "/demo/mail/1/files/0");
+        web.perform(get("/demo/mail/1/files/0"))
+                .andExpect(header().string("Content-Type", "application/octet-stream"))
+                .andExpect(content().bytes(new byte[] {1, 2, 3}));
+        web.perform(get("/demo/mail/1/files/1")).andExpect(status().isNotFound());
+        web.perform(post("/demo/mail/1/answer").param("text", "Cột số 7")).andExpect(status().is3xxRedirection());
+
+        try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", server.imapPort(), DemoMailServer.HOTLINE, DemoMailServer.HOTLINE);
+            var box = store.getFolder("INBOX");
+            box.open(Folder.READ_ONLY);
+            assertThat(box.getMessages()).singleElement().satisfies(answer -> {
+                assertThat(answer.getFrom()[0]).hasToString("an@example.vn");
+                assertThat(answer.getHeader("In-Reply-To")).containsExactly(message.getMessageID());
+                assertThat(answer.getContent()).asString().startsWith("Cột số 7");
+            });
+        }
     }
 
     private void send(String to, String subject, String text, String html) throws Exception {

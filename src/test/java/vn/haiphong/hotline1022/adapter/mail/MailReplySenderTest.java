@@ -37,6 +37,8 @@ class MailReplySenderTest {
     private static final String MESSAGE_ID = "<4cbb8f0e-0d5b-3c11-9c0e-2b9b3a6d8e51@1022.haiphong.gov.vn>";
     private static final String SENDER = "Tổng đài 1022 Hải Phòng <tongdai@1022.haiphong.gov.vn>";
 
+    private static final String ANSWERS = "hop-thu@1022.haiphong.gov.vn";
+
     private final AtomicInteger handingOvers = new AtomicInteger();
 
     @Test
@@ -64,6 +66,7 @@ class MailReplySenderTest {
         assertThat(to.getAddress()).isEqualTo("dan@example.vn");
         assertThat(message.getMessageID()).isEqualTo(MESSAGE_ID);
         assertThat(message.getSentDate().toInstant()).isEqualTo(NOW);
+        assertThat(message.getReplyTo()).containsExactly(new InternetAddress(ANSWERS));
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getContentType()).startsWith("multipart/alternative");
         var parts = (MimeMultipart) message.getContent();
@@ -225,7 +228,7 @@ class MailReplySenderTest {
 
     @Test
     void a_sender_that_is_no_address_is_a_fault_of_the_settings() {
-        assertThatThrownBy(() -> new MailReplySender(server(1), "Tổng đài 1022", Clock.systemUTC()))
+        assertThatThrownBy(() -> new MailReplySender(server(1), "Tổng đài 1022", "", Clock.systemUTC()))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("hotline.sender");
     }
@@ -239,7 +242,7 @@ class MailReplySenderTest {
     }
 
     private static MailReplySender sender(JavaMailSenderImpl server) {
-        return new MailReplySender(server, SENDER, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new MailReplySender(server, SENDER, ANSWERS, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static JavaMailSenderImpl server(int port) {

@@ -32,7 +32,7 @@ class ReadMailTest {
     }
 
     private IncomingMail read(byte[] raw) {
-        return new ReadMail(raw).as("place", raw, OWN, all);
+        return new ReadMail(raw).as("place", raw, Sender.parse(OWN, "hop-thu@1022.haiphong.gov.vn"), all);
     }
 
     private static String plain(String headers, String body) {
@@ -88,7 +88,11 @@ class ReadMailTest {
                 "Auto-Submitted: auto-replied\r\n",
                 "Precedence: bulk\r\n",
                 "List-Id: <tin.example.vn>\r\n",
-                "Return-Path: <>\r\n"
+                "Return-Path: <>\r\n",
+                "List-Unsubscribe: <https://example.vn/x>\r\n",
+                "Subject: Automatic reply: Bo sung\r\n",
+                "Subject: =?UTF-8?Q?Tr=E1=BA=A3_l=E1=BB=9Di_t=E1=BB=B1_=C4=91=E1=BB=99ng:_V=E1=BA=AFng?=\r\n",
+                "Subject: Out of Office: x\r\n"
             })
     void what_a_program_wrote_is_known_as_such(String header) {
         assertThat(read(plain(header, "Tôi đang nghỉ phép.")).automatic()).isTrue();
@@ -97,6 +101,9 @@ class ReadMailTest {
     @Test
     void our_own_letters_and_the_mail_system_never_begin_a_case() {
         assertThat(read("From: " + OWN + "\r\n\r\nx").automatic()).isTrue();
+        assertThat(read("From: Hop-Thu@1022.haiphong.gov.vn\r\n\r\nx").automatic())
+                .isTrue();
+        assertThat(read(plain("Subject: Autoreplyer\r\n", "x")).automatic()).isFalse();
         assertThat(read("From: MAILER-DAEMON@example.vn\r\n\r\nx").automatic()).isTrue();
     }
 

@@ -30,6 +30,7 @@ class ThymeleafLettersTest {
                 "interim",
                 "kept-plan",
                 "message-answer",
+                "data-decision",
                 "merged",
                 "joined",
                 "assigned",
@@ -43,7 +44,7 @@ class ThymeleafLettersTest {
         for (var body : new String[] {letter.text(), letter.html()}) {
             assertThat(body)
                     .contains("Kính gửi: ", "Nguyễn Thị Ánh", CODE, "08:15 ngày 18/09/2024", "Trân trọng")
-                    .contains("https://1022.haiphong.gov.vn/track/" + CODE, "k7wq2m9x", "bốn số cuối")
+                    .contains("https://1022.haiphong.gov.vn/track/" + CODE, "k7wq2m9x")
                     .contains("(0225) 1022")
                     .doesNotContain("${", " th:", "[#", "[/]", "null");
         }
@@ -53,6 +54,55 @@ class ThymeleafLettersTest {
         assertThat(letters.brief(template, brief)).contains(CODE).doesNotContain("[(", "[#", "null");
         assertThat(letter.text()).doesNotContain("\n\n\n");
         assertThat(letter.html()).startsWith("<!DOCTYPE html>").doesNotContain("<script", "<img", "<table");
+    }
+
+    @Test
+    void an_sms_about_a_confidential_case_that_is_over_says_so_and_no_more() {
+        var brief = citizenFacts();
+        brief.put("excerpt", "");
+
+        assertThat(letters.brief("refusal", brief)).contains(CODE + ": đã có hướng dẫn");
+    }
+
+    /** Whoever left only a telephone hears of the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "receipt",
+                "reply",
+                "refusal",
+                "supplement",
+                "interim",
+                "kept-plan",
+                "data-decision",
+                "merged",
+                "joined"
+            })
+    void each_of_them_has_a_short_form_for_a_telephone(String template) {
+        var facts = citizenFacts();
+        facts.put("excerpt", "Việc đã xong.");
+
+        assertThat(letters.brief(template, facts))
+                .contains(CODE)
+                .hasSizeLessThan(400)
+                .doesNotContain("${", "th:", "[#", "[/]", "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reply", "supplement"})
+    void to_answer_by_mail_is_invited_where_somebody_reads_it_and_nowhere_else(String template) {
+        var facts = citizenFacts();
+        for (var body : bodies(letters.write(template, facts))) {
+            assertThat(body).doesNotContain("trả lời thư này");
+        }
+        facts.put("invited", true);
+        for (var body : bodies(letters.write(template, facts))) {
+            assertThat(body).contains("trả lời thư này").doesNotContain("null");
+        }
+    }
+
+    private static String[] bodies(Letter letter) {
+        return new String[] {letter.text(), letter.html()};
     }
 
     @ParameterizedTest
@@ -97,8 +147,8 @@ class ThymeleafLettersTest {
         var missing = letters.write("receipt", facts);
 
         assertThat(blank).isEqualTo(missing);
-        assertThat(blank.text()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
-        assertThat(blank.html()).doesNotContain("chậm nhất").contains("Thời hạn trả lời được tính từ khi");
+        assertThat(blank.text()).doesNotContain("chậm nhất").contains("thời hạn trả lời được tính từ khi");
+        assertThat(blank.html()).doesNotContain("chậm nhất").contains("thời hạn trả lời được tính từ khi");
     }
 
     @Test

@@ -3,6 +3,10 @@ package vn.haiphong.hotline1022.adapter.open311;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
+import vn.haiphong.hotline1022.application.port.Knocks;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -53,6 +58,9 @@ class Open311Test {
 
     @Autowired
     PublishAnswer publishAnswer;
+
+    @Autowired
+    Knocks knocks;
 
     Http http;
     GeoReport open311;
@@ -822,6 +830,57 @@ class Open311Test {
         assertError(http.post("/open311/v2/requests.json", "api_key=%zz", FORM), 400);
         assertError(http.post("/open311/v2/requests.json", "api_key=%ff%fe", FORM), 400);
         assertError(http.post("/open311/v2/requests.json", "no parts", "Content-Type", "multipart/form-data"), 400);
+    }
+
+    @Test
+    void who_knocks_too_often_waits_and_cannot_say_to_be_somebody_else() {
+        // Another node has counted it.
+        house.jdbc
+                .sql(
+                        "insert into knock values (hashtextextended('open311 from 127.0.0.2', 61), now() + interval '2 minutes')")
+                .update();
+
+        var refused = from("127.0.0.2", "GET /open311/v2/requests.json HTTP/1.1");
+        var elsewhere = from("127.0.0.3", "GET /open311/v2/services.json HTTP/1.1\nX-Forwarded-For: 127.0.0.2");
+
+        assertThat(refused).startsWith("HTTP/1.1 429").contains("\r\n\r\n[{\"code\":429,");
+        assertThat(Integer.parseInt(refused.replaceAll("(?s).*Retry-After: (\\d+).*", "$1")))
+                .isBetween(1, 120);
+        assertThat(refused).contains("Access-Control-Allow-Origin: *");
+        assertThat(elsewhere).startsWith("HTTP/1.1 200");
+        assertThat(from("127.0.0.2", "GET /open311/v2/requests.json HTTP/1.1\nX-Forwarded-For: 203.0.113.9"))
+                .startsWith("HTTP/1.1 429");
+    }
+
+    /** From another of this machine's own addresses. */
+    private String from(String address, String head) {
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0)) {
+            socket.getOutputStream()
+                    .write((head + "\nHost: localhost\nConnection: close\n\n")
+                            .replace("\n", "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void nodes_count_together_and_say_how_long_to_wait() {
+        var who = "test " + UUID.randomUUID();
+        for (var i = 0; i < 4; i++) {
+            assertThat(knocks.count(who, 4)).isEmpty(); // whichever node asks
+        }
+
+        assertThat(knocks.count(who, 4).orElseThrow())
+                .isPositive()
+                .isLessThanOrEqualTo(Duration.ofSeconds(15)); // a quarter of a minute for each
+        assertThat(knocks.count(who + " b", 4)).isEmpty();
+        house.jdbc
+                .sql("update knock set full_at = full_at - interval '16 seconds'")
+                .update();
+        assertThat(knocks.count(who, 4)).isEmpty();
+        assertThat(knocks.count(who, 4)).isPresent();
     }
 
     @Test

@@ -105,7 +105,8 @@ class ConsentTest {
         visitor.open("/track");
 
         var stranger = visitor.send(
-                "/track/" + sent.code() + "/consents/withdraw", Map.of("key", "0000", "purpose", "publish"));
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", "0000", "purpose", "publish", "sure", "yes"));
         assertThat(stranger.statusCode()).isEqualTo(404);
         assertThat(isPublic(sent)).isTrue();
 
@@ -114,8 +115,14 @@ class ConsentTest {
         var shown = visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()));
         assertThat(shown.body()).contains("Rút đồng ý công khai").doesNotContain("Rút đồng ý xử lý dữ liệu</button>");
 
-        var done = visitor.send(
+        var asked = visitor.send(
                 "/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "publish"));
+        assertThat(asked.body()).contains("Chắc chắn, rút đồng ý công khai", "name=\"sure\"", "Trở lại phản ánh");
+        assertThat(isPublic(sent)).as("one slip of a finger").isTrue();
+
+        var done = visitor.send(
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", sent.key(), "purpose", "publish", "sure", "yes"));
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("không còn").doesNotContain("name=\"purpose\"");
         assertThat(isPublic(sent)).isFalse();
@@ -123,23 +130,84 @@ class ConsentTest {
 
         assertThat(visitor.send(
                                 "/track/" + sent.code() + "/consents/withdraw",
-                                Map.of("key", sent.key(), "purpose", "publish"))
+                                Map.of("key", sent.key(), "purpose", "publish", "sure", "yes"))
                         .statusCode())
                 .isEqualTo(422);
     }
 
     @Test
+    @Tag("A-67")
+    void who_agrees_after_the_answer_is_published_at_once_and_who_takes_it_back_is_not_kept() throws Exception {
+        var sent = sent("");
+        register.sql(
+                        "update petition set state = 'DONG', field = 'thoat_nuoc', reply_text = 'Đã thông cống, hỏi 0912345678',"
+                                + " replied_at = received_at + interval '1 day', closed_at = received_at + interval '2 days' where code = ?")
+                .param(sent.code())
+                .update();
+        visitor.open("/track");
+        var shown = visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()));
+        assertThat(shown.body()).contains("Công khai để người khác cùng biết");
+
+        var agree = "/track/" + sent.code() + "/consents/agree";
+        assertThat(visitor.send(agree, Map.of("key", "0000", "publish", "yes")).statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.send(agree, Map.of("key", sent.key())).statusCode()).isEqualTo(422);
+        assertThat(isPublic(sent)).isFalse();
+        assertThat(kept(sent)).isEmpty();
+
+        var done = visitor.send(agree, Map.of("key", sent.key(), "publish", "yes"));
+        assertThat(done.body()).contains("Đã ghi nhận bạn đồng ý công khai").doesNotContain("name=\"publish\"");
+        visitor.send(agree, Map.of("key", sent.key(), "publish", "yes")); // pressed twice
+        assertThat(consentsOf(sent.code())).containsExactly("publish portal checkbox tracking-1 citizen");
+        assertThat(kept(sent)).containsExactly("Đã thông cống, hỏi (số điện thoại)");
+        assertThat(http.get("/answered?q=thong+cong").body()).contains("Đã thông cống, hỏi (số điện thoại)");
+
+        visitor.send("/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "publish"));
+        assertThat(kept(sent)).isEmpty();
+        assertThat(http.get("/answered?q=thong+cong").body()).doesNotContain("Đã thông cống");
+    }
+
+    @Test
+    @Tag("A-67")
+    void nobody_is_asked_to_publish_what_is_confidential() throws Exception {
+        var sent = sent("");
+        register.sql("update petition set confidential = true where code = ?")
+                .param(sent.code())
+                .update();
+        visitor.open("/track");
+
+        assertThat(visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()))
+                        .body())
+                .doesNotContain("name=\"publish\"");
+        assertThat(visitor.send(
+                                "/track/" + sent.code() + "/consents/agree",
+                                Map.of("key", sent.key(), "publish", "yes"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(isPublic(sent)).isFalse();
+    }
+
+    private List<String> kept(Sent sent) {
+        return register.sql("select reply from published_answer where petition_code = ?")
+                .param(sent.code())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void withdrawing_the_processing_explains_what_follows_and_waits_for_a_decision() throws Exception {
-        var sent = sent(",\"consentToProcess\":true");
+        var sent = sent(",\"consentToProcess\":true,\"consentToPublish\":true");
         visitor.open("/track");
         assertThat(visitor.send("/track/" + sent.code() + "/consents", Map.of("key", sent.key()))
                         .body())
                 .contains("Nếu bạn rút", "Rút đồng ý xử lý dữ liệu");
 
         var done = visitor.send(
-                "/track/" + sent.code() + "/consents/withdraw", Map.of("key", sent.key(), "purpose", "process"));
+                "/track/" + sent.code() + "/consents/withdraw",
+                Map.of("key", sent.key(), "purpose", "process", "sure", "yes"));
 
-        assertThat(done.body()).contains("15 ngày");
+        assertThat(done.body()).contains("15 ngày").doesNotContain("name=\"purpose\"");
+        assertThat(isPublic(sent)).as("what is public ends with it, at once").isFalse();
         assertThat(register.sql("select kind || ' ' || state || ' ' || (due_at - asked_at)::text from data_request"
                                 + " where petition_code = ?")
                         .param(sent.code())
@@ -154,6 +222,8 @@ class ConsentTest {
 
         assertThat(http.get("/track/" + sent.code() + "/consents").statusCode()).isEqualTo(303);
         assertThat(http.get("/track/" + sent.code() + "/consents/withdraw").statusCode())
+                .isEqualTo(303);
+        assertThat(http.get("/track/" + sent.code() + "/consents/agree").statusCode())
                 .isEqualTo(303);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @Tag("A-47")
 class SendingLimitTest {
 
-    private final SendingLimit.Counting limit = new SendingLimit.Counting(new BucketRateLimits(), 3);
+    private final SendingLimit.Counting limit =
+            new SendingLimit.Counting(new BucketRateLimits((who, perMinute) -> Optional.empty()), 3);
     private final AtomicInteger let = new AtomicInteger();
 
     @Test

@@ -98,6 +98,7 @@ class SmppSmsSenderTest {
                         Instant.EPOCH,
                         null,
                         Channel.sms,
+                        null,
                         null),
                 claims::incrementAndGet);
     }

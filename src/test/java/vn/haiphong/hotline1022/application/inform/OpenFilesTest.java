@@ -47,10 +47,8 @@ class OpenFilesTest {
             mock(PublishedAnswers.class),
             cases,
             mock(FileInspection.class),
-            bytes -> verdict,
-            events,
-            mock(FilePasses.class),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new ScanFiles(shelf, bytes -> verdict, events, Clock.fixed(NOW, ZoneOffset.UTC)),
+            mock(FilePasses.class));
 
     @BeforeEach
     void everybodyMaySeeTheCase() {
@@ -128,8 +126,14 @@ class OpenFilesTest {
         }
 
         @Override
-        public void scanned(long id, boolean clean, Instant at) {
+        public boolean scanned(long id, boolean clean, Instant at) {
             scan = clean ? Scan.clean : Scan.infected;
+            return true;
+        }
+
+        @Override
+        public Optional<Unscanned> takeUnscanned(Instant now, Instant triedBefore) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
