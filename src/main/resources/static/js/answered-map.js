@@ -36,7 +36,15 @@ export async function openAnswersMap(box, words) {
   const markers = [...points.values()].map(answers => {
     const [lon, lat] = answers[0].geometry.coordinates;
     const title = words.here.replace('{0}', String(answers.length)).replace('{1}', answers[0].properties.field || '');
-    return L.marker([lat, lon], { icon: pin(L), title }).bindPopup(() => popup(answers, words), { maxHeight: 220 });
+    return L.marker([lat, lon], { icon: pin(L), title }).bindPopup(() => popup(answers, words), {
+      maxHeight: 200,
+      maxWidth: Math.min(300, box.clientWidth - 100),
+      autoPanPaddingTopLeft: [64, 10], // clear of the buttons
+    });
+  });
+  map.on('popupopen', ({ popup: opened }) => {
+    opened.getElement().querySelector('.leaflet-popup-close-button').setAttribute('aria-label', words.close);
+    opened.getElement().querySelector('p a').focus({ preventScroll: true });
   });
   const group = L.featureGroup(markers).addTo(map);
   map.fitBounds(group.getBounds(), { padding: [30, 30], maxZoom: 13, animate: false });

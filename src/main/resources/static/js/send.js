@@ -65,7 +65,9 @@
     field('lat').value = lat;
     field('lon').value = lon;
     remove.hidden = lat === '';
-    byId('place-kept')?.remove(); // it speaks of an earlier one
+    if (byId('place-kept')) {
+      byId('place-kept').remove(); // it speaks of an earlier one
+    }
   };
 
   const outside = () => {

@@ -314,6 +314,12 @@ class Adding {
     chosen.type = 'file';
     chosen.multiple = true;
     chosen.accept = TAKEN;
+    // The browser's own words for choosing a file are in the browser's language.
+    chosen.className = 'hotline-file';
+    const names = el('span', 'hotline-note', 'Chưa chọn tệp nào');
+    chosen.addEventListener('change', () => {
+      names.textContent = [...chosen.files].map(file => file.name).join(', ') || 'Chưa chọn tệp nào';
+    });
     const button = el('button', 'btn btn-primary', 'Thêm vào hồ sơ');
     button.type = 'submit';
     const progress = el('progress');
@@ -325,7 +331,8 @@ class Adding {
     this.said = [];
     const form = el('form', 'hotline-adding',
       asAgency ? el('label', null, 'Ảnh chụp', shows) : null,
-      el('label', null, 'Chọn ảnh, tệp (JPG, PNG, PDF đến 10 MB; video đến 50 MB)', chosen),
+      el('label', null, 'Ảnh, tệp (JPG, PNG, PDF đến 10 MB; video đến 50 MB)', chosen,
+        el('span', null, el('span', 'btn btn-default', 'Chọn tệp…'), ' ', names)),
       button, progress, status);
     form.addEventListener('submit', event => {
       event.preventDefault();
@@ -394,7 +401,7 @@ function letters(file) {
           letter.message ? el('div', 'hotline-note hotline-text', letter.message) : null
         ]
         : letter.kind,
-      ...(withRecipient ? [letter.recipient] : []),
+      ...(withRecipient ? [telephone(letter.recipient)] : []),
       letter.state,
       when(letter.sentAt || letter.createdAt)
     ])));

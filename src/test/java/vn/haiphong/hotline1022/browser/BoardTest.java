@@ -71,10 +71,8 @@ class BoardTest {
         var cockpit = house.url("/camunda/app/cockpit/default/");
         if (screen == null) {
             screen = chromium.screen(1366, 768);
-            manager = Desk.of(screen, cockpit, "manager");
-        } else {
-            manager = Desk.again(screen, cockpit);
         }
+        manager = Desk.of(screen, cockpit, "manager");
     }
 
     @AfterEach

@@ -39,6 +39,21 @@ class BrowserTest {
             + "|Tasks?|Add|Edit|Close|Loading|Invalid|Error|Submit|Required|Sign out|My Profile|No results"
             + "|January|September|Mon|Sun|a few seconds|days? ago|years? ago|migrate)\\b");
 
+    /** Ends when no question of the page is open and nothing on it has changed for a while. */
+    private static final String QUIET = """
+            () => new Promise(done => {
+              const asking = () => window.angular.element(document.body).injector().get('$http').pendingRequests.length;
+              let still;
+              const wait = () => {
+                clearTimeout(still);
+                still = setTimeout(() => asking() ? wait() : (watch.disconnect(), done()), 150);
+              };
+              const watch = new MutationObserver(wait);
+              watch.observe(document.body, {childList: true, subtree: true, characterData: true});
+              wait();
+            })
+            """;
+
     private static final Locator.FilterOptions VISIBLE = new Locator.FilterOptions().setVisible(true);
 
     private static Chromium chromium;
@@ -73,7 +88,11 @@ class BrowserTest {
     }
 
     private Desk desk(String application, String user) {
-        return Desk.of(chromium.office(), house.url("/camunda/app/" + application + "/default/"), user);
+        return Desk.of(chromium.officeOf(user), address(application), user);
+    }
+
+    private String address(String application) {
+        return house.url("/camunda/app/" + application + "/default/");
     }
 
     private Desk tasklist(String user) {
@@ -166,9 +185,7 @@ class BrowserTest {
         assertThat(officer.page.locator(".notifications .message")).containsText("Chưa có ảnh sau xử lý");
         showsTheWorkDone(officer, tracked(code, key));
         officer.tab("Biểu mẫu");
-        officer.choose("Đã xong, trình duyệt trả lời"); // Tasklist forgets what was typed when the tab is left
-        officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn, đèn sáng bình thường.");
-        officer.completed();
+        officer.completed(); // what was written before is still there
 
         var leader = tasklist(people + "leader");
         leader.search(code).open("Duyệt trả lời").claim().choose("Duyệt");
@@ -267,6 +284,105 @@ class BrowserTest {
         assertThat(officer.page.locator(".notifications .message")).not().containsText("ENGINE");
         assertThat(officer.page.locator(".fjs-form").getByLabel("Đã xong, trình duyệt trả lời"))
                 .isChecked();
+        assertThat(house.task(code, "userTask_resolvePetition").getAssignee()).isEqualTo("cshpofficer");
+    }
+
+    @Test
+    void what_is_being_written_stays_until_it_is_done_and_is_nobody_elses() {
+        var code = inWork();
+        house.addPhoto("cshpofficer", code, "after");
+        var screen = chromium.office();
+        var officer = Desk.of(screen, address("tasklist"), "cshpofficer");
+        officer.search(code).open("Xử lý, dự thảo trả lời").claim().choose("Đã xong, trình duyệt trả lời");
+        officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn, đèn sáng bình thường.");
+
+        officer.caseFile();
+        officer.tab("Biểu mẫu");
+        assertStillWritten(officer);
+        officer.page.reload();
+        assertStillWritten(officer);
+        theLoginRunsOut(officer);
+        officer.logIn("cshpofficer");
+        assertStillWritten(officer);
+        assertThat(officer.page.locator(".hotline-draft")).containsText("phần bạn viết dở");
+
+        theLoginRunsOut(officer);
+        officer.logIn("cshpleader");
+        officer.page.locator(".fjs-form").waitFor();
+        assertThat(officer.page.locator(".fjs-form")).not().containsText("hai bóng đèn");
+        assertThat(kept(officer)).isEmpty();
+
+        officer.logOut().logIn("cshpofficer");
+        officer.queue("Việc của tôi")
+                .search(code)
+                .open("Xử lý, dự thảo trả lời")
+                .choose("Đã xong, trình duyệt trả lời");
+        officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn, đèn sáng bình thường.");
+        officer.caseFile();
+        assertThat(kept(officer)).hasSize(1);
+        officer.logOut();
+        assertThat(kept(officer)).isEmpty();
+
+        officer.logIn("cshpofficer");
+        officer.queue("Việc của tôi")
+                .search(code)
+                .open("Xử lý, dự thảo trả lời")
+                .choose("Đã xong, trình duyệt trả lời");
+        officer.write("Dự thảo trả lời", "Đã thay hai bóng đèn.").completed();
+        assertThat(kept(officer)).isEmpty();
+        assertThat(house.stateOf(code)).isEqualTo("CHO_DUYET");
+    }
+
+    private static void assertStillWritten(Desk officer) {
+        assertThat(officer.page.locator(".fjs-form").getByLabel("Đã xong, trình duyệt trả lời"))
+                .isChecked();
+        assertThat(officer.field("Dự thảo trả lời")).hasValue("Đã thay hai bóng đèn, đèn sáng bình thường.");
+    }
+
+    private static void theLoginRunsOut(Desk desk) {
+        desk.page.context().clearCookies();
+        desk.page.locator(".task-filter .name a").first().click();
+        desk.page.locator("input[type=password]").waitFor();
+    }
+
+    /** What the browser remembers of forms, wherever it could. */
+    private static List<?> kept(Desk desk) {
+        return (List<?>) desk.page.evaluate("() => [sessionStorage, localStorage].flatMap(kept => Object.keys(kept))"
+                + ".filter(key => /draft|camunda-form/.test(key))");
+    }
+
+    @Test
+    @Tag("A-52")
+    void an_answer_begins_with_a_template_says_how_it_ends_and_is_seen_as_the_citizen_gets_it() {
+        var code = inWork();
+        house.addPhoto("cshpofficer", code, "after");
+        var officer = tasklist("cshpofficer");
+        officer.search(code).open("Xử lý, dự thảo trả lời").claim().choose("Đã xong, trình duyệt trả lời");
+        officer.press("Người dân sẽ nhận gì?");
+        assertThat(officer.page.locator(".hotline-preview")).containsText("Chưa có nội dung");
+
+        officer.write("Dự thảo trả lời", "Kính gửi Quý vị.").press("Mẫu trả lời");
+        officer.page
+                .locator(".hotline-picker select")
+                .selectOption(new SelectOption().setLabel("Đã có kế hoạch, hẹn ngày: Chờ vật tư"));
+        officer.press("Chèn vào câu trả lời");
+        assertThat(officer.field("Dự thảo trả lời"))
+                .hasValue(Pattern.compile("^Kính gửi Quý vị\\.\n\nĐơn vị .*\\[vật tư].*"));
+        assertThat(officer.page.locator(".hotline-gaps")).containsText("chỗ phải điền");
+        assertThat(officer.field("Kết quả của trả lời")).hasValue("Đã có kế hoạch, hẹn ngày");
+        Chromium.keep(officer.page, "form-template");
+        officer.press("Hoàn tác");
+        assertThat(officer.field("Dự thảo trả lời")).hasValue("Kính gửi Quý vị.");
+        assertThat(officer.page.locator(".hotline-gaps")).isEmpty();
+
+        officer.write("Dự thảo trả lời", "Đường dây do ngành điện quản lý.").press("Người dân sẽ nhận gì?");
+        var mail = officer.page.frameLocator(".hotline-mail").locator("body");
+        assertThat(mail).containsText("Đường dây do ngành điện quản lý.");
+        assertThat(mail).not().containsText("Nguyễn Văn Thử");
+        officer.select("Kết quả của trả lời", "Đã có kế hoạch, hẹn ngày").complete();
+        assertThat(officer.page.locator(".notifications .message")).containsText("Ghi ngày hẹn xong");
+        assertThat(officer.field("Hẹn xong đến hết ngày")).isVisible();
+        assertThat(officer.page.getByLabel("Đã chuyển đến cơ quan, đơn vị")).hasCount(0);
         assertThat(house.task(code, "userTask_resolvePetition").getAssignee()).isEqualTo("cshpofficer");
     }
 
@@ -446,7 +562,7 @@ class BrowserTest {
 
     @Test
     void an_administrator_reads_vietnamese_on_every_page_of_admin() {
-        var admin = desk("admin", "admin");
+        var admin = Desk.of(chromium.office(), address("admin"), "admin");
         admin.page.clock().setFixedTime("2024-09-16T12:00:00+07:00"); // figures are asked for the browser's year
         readsVietnamese(admin, "admin", "", "Người dùng");
         readsVietnamese(admin, "admin", "users", "Danh sách người dùng");
@@ -496,18 +612,14 @@ class BrowserTest {
 
     private static void speaksVietnamese(Page page, EnglishLabels english, String name) {
         settled(page);
-        Chromium.keep(page, name);
-        assertThat(english.on(page)).as(name).isEmpty();
+        assertThat(english.on(page)).as(name).isEmpty(); // what was on the screen then is kept if this fails
     }
 
-    /** Nothing turns any more, and what can be read stays as it is. */
+    /** Nothing turns any more, nothing is asked for, and what can be read stays as it is. */
     private static void settled(Page page) {
-        String before;
-        do {
-            before = page.innerText("body");
-            assertThat(page.locator(".animate-spin").filter(VISIBLE)).hasCount(0);
-            page.waitForTimeout(300);
-        } while (!before.equals(page.innerText("body")));
+        assertThat(page.locator(".animate-spin").filter(VISIBLE)).hasCount(0);
+        page.evaluate(QUIET);
+        assertThat(page.locator(".animate-spin").filter(VISIBLE)).hasCount(0);
     }
 
     @Test

@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Map<String, BrowserContext> offices = new HashMap<>();
 
     private Chromium(Path program) {
         playwright = Playwright.create();
@@ -52,6 +55,11 @@ final class Chromium implements AutoCloseable {
     /** A person in Hải Phòng at an office screen. */
     BrowserContext office() {
         return screen(1366, 850);
+    }
+
+    /** The office screen of somebody who works here all day: logged in, with what the browser has loaded already. */
+    BrowserContext officeOf(String user) {
+        return offices.computeIfAbsent(user, unknown -> office());
     }
 
     BrowserContext screen(int width, int height) {
@@ -95,8 +103,15 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Pages are closed, and every browser but those of people who come again. */
     void everybodyLeaves() {
-        browser.contexts().forEach(BrowserContext::close);
+        for (var context : List.copyOf(browser.contexts())) {
+            if (offices.containsValue(context)) {
+                List.copyOf(context.pages()).forEach(Page::close);
+            } else {
+                context.close();
+            }
+        }
     }
 
     @Override

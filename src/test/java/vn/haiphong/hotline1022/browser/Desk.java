@@ -36,22 +36,32 @@ final class Desk {
         page.onPageError(complaints::add);
     }
 
+    /** A new page; whoever has logged in there before need not do so again. */
     static Desk of(BrowserContext context, String address, String user) {
         var desk = new Desk(context);
         desk.page.navigate(address);
-        desk.page.locator("input[type=password]").waitFor();
-        desk.page.locator("form input[type=text]").fill(user);
-        desk.page.locator("input[type=password]").fill(user);
-        desk.page.locator("button[type=submit]").click();
-        assertThat(desk.page.locator("input[type=password]:visible")).hasCount(0);
+        var password = desk.page.locator("input[type=password]");
+        password.or(desk.page.locator("li.account")).first().waitFor();
+        if (password.first().isVisible()) {
+            desk.logIn(user);
+        }
         return desk;
     }
 
-    /** A new page of somebody who has logged in there before. */
-    static Desk again(BrowserContext context, String address) {
-        var desk = new Desk(context);
-        desk.page.navigate(address);
-        return desk;
+    Desk logIn(String user) {
+        page.locator("form input[type=text]").fill(user);
+        page.locator("input[type=password]").fill(user);
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("input[type=password]:visible")).hasCount(0);
+        return this;
+    }
+
+    Desk logOut() {
+        page.locator("li.account > a").click();
+        page.locator("li.account a", new Page.LocatorOptions().setHasText("Đăng xuất"))
+                .click();
+        page.locator("input[type=password]").waitFor();
+        return this;
     }
 
     /** What the browser complained about so far. */
@@ -109,6 +119,22 @@ final class Desk {
         page.locator(".fjs-form")
                 .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
                 .check();
+        return this;
+    }
+
+    Desk select(String label, String option) {
+        page.evaluate("() => document.activeElement.blur()"); // a click on the list one is in closes it
+        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
+                .locator(".fjs-input-group")
+                .click();
+        page.locator(".fjs-dropdownlist")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        return this;
+    }
+
+    Desk press(String button) {
+        page.locator("button", new Page.LocatorOptions().setHasText(button)).click();
         return this;
     }
 

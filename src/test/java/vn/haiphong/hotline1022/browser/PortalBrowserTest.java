@@ -10,10 +10,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +35,7 @@ import vn.haiphong.hotline1022.application.reply.PublishAnswer;
 import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
+import vn.haiphong.hotline1022.support.Photos;
 
 /** The citizens' pages on the smallest telephone: with and without scripts, light and dark, for everybody. */
 @HouseTest
@@ -104,9 +110,10 @@ class PortalBrowserTest {
         var dark = citizen(ColorScheme.DARK, true);
         for (var path : PAGES) {
             var light = citizen(ColorScheme.LIGHT, true); // nobody has been here before
-            var bytes = bytesOf(light, path);
-            System.out.println("bytes of " + path + ": " + bytes);
-            assertThat(bytes).as(path).isLessThan(MOST_BYTES);
+            var loaded = loadedBy(light, () -> light.navigate(house.url(path)));
+            System.out.println("bytes of " + path + ": " + loaded.bytes());
+            assertThat(loaded.what()).as(path).contains(house.url("/css/portal.css"));
+            assertThat(loaded.bytes()).as(path).isLessThan(MOST_BYTES);
             hasNoBarriers(light, name(path));
             light.context().close();
             dark.navigate(house.url(path + "?lang=en"));
@@ -115,17 +122,25 @@ class PortalBrowserTest {
         assertThat(complaints).isEmpty();
     }
 
-    /** What the first view loads, bodies as they come over the line. */
-    private int bytesOf(Page page, String path) {
-        var sum = new int[1];
-        page.onRequestFinished(request -> {
-            if (request.response() != null && request.url().startsWith(house.url("/"))) {
-                sum[0] += request.sizes().responseBodySize;
-            }
-        });
-        page.navigate(house.url(path));
+    /** @param bytes as they come over the line, headings and all */
+    private record Loaded(int bytes, List<String> what) {}
+
+    /** What the browser itself says it loaded. */
+    private static Loaded loadedBy(Page page, Runnable visit) {
+        var bytes = new int[1];
+        var what = new ArrayList<String>();
+        var network = page.context().newCDPSession(page);
+        network.send("Network.enable");
+        network.on(
+                "Network.responseReceived",
+                event -> what.add(event.getAsJsonObject("response").get("url").getAsString()));
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes[0] += event.get("encodedDataLength").getAsInt());
+        visit.run();
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        return sum[0];
+        network.detach();
+        return new Loaded(bytes[0], what);
     }
 
     private static String name(String path) {
@@ -155,6 +170,15 @@ class PortalBrowserTest {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(name)
                 .isLessThanOrEqualTo(page.viewportSize().width);
+    }
+
+    /** Paper has no buttons and nothing to fill in. */
+    private static void onPaper(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("main :is(button, input, textarea, select):visible"))
+                .hasCount(0);
+        fits(page, name + " on paper");
+        Chromium.keep(page, name + "-paper");
     }
 
     private static String words(Rule rule) {
@@ -193,11 +217,16 @@ class PortalBrowserTest {
         assertThat(page.locator(".slip .code").first()).containsText("HP1022-");
         assertThat(page.locator("#slip-print")).isVisible();
         hasNoBarriers(page, "citizen-received");
+        onPaper(page, "citizen-received");
+        assertThat(page.locator(".slip .address")).containsText("/track/HP1022-");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
         assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
 
         page.locator("button:has-text('Xem tình trạng')").click();
         assertThat(page.locator(".steps .current")).isVisible();
         hasNoBarriers(page, "citizen-status");
+        onPaper(page, "citizen-status");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
 
         page.navigate(house.url("/send"));
         page.getByLabel("Nội dung (bắt buộc)").fill(LAMP);
@@ -270,6 +299,19 @@ class PortalBrowserTest {
     @Test
     @Tag("A-58")
     void a_place_is_chosen_on_a_map_that_needs_nobody_else_by_keyboard_by_tapping_and_by_the_device() {
+        var cold = citizen(ColorScheme.LIGHT, true);
+        cold.navigate(house.url("/send"));
+        var map = loadedBy(cold, () -> {
+            cold.locator("#map-open").click();
+            assertThat(cold.locator("#map .name.town").first()).isVisible();
+        });
+        System.out.println("bytes a map adds: " + map.bytes());
+        assertThat(map.what())
+                .allMatch(one -> one.startsWith(house.url("/")))
+                .anyMatch(one -> one.endsWith("leaflet.js"))
+                .anyMatch(one -> one.endsWith(".geojson"));
+        assertThat(map.bytes()).isLessThan(MOST_BYTES);
+
         var page = citizen(ColorScheme.LIGHT, true);
         page.context().grantPermissions(List.of("geolocation"));
         page.context().setGeolocation(new Geolocation(20.8561, 106.6822));
@@ -314,6 +356,43 @@ class PortalBrowserTest {
     }
 
     @Test
+    @Tag("A-51")
+    void a_photo_and_a_video_go_along_and_what_cannot_be_taken_is_said_before_anything_is_lost() throws IOException {
+        var page = citizen(ColorScheme.LIGHT, true);
+        page.navigate(house.url("/send"));
+        page.getByLabel("Nội dung (bắt buộc)").fill(LAMP);
+        page.locator("#phone").fill("0912345678");
+        page.locator("#consentToProcess").check();
+        var files = page.locator("#files");
+
+        files.setInputFiles(new FilePayload("ghi-am.mp3", "audio/mpeg", new byte[10]));
+        assertThat(page.locator("#files-said")).containsText("“ghi-am.mp3” không phải ảnh JPG, PNG");
+        page.locator("button:has-text('Gửi phản ánh')").click();
+        assertThat(files).isFocused();
+        files.setInputFiles(new FilePayload("to.jpg", "image/jpeg", new byte[11 << 20]));
+        assertThat(page.locator("#files-said")).containsText("“to.jpg” lớn hơn 10 MB");
+        page.locator("button:has-text('Gửi phản ánh')").click();
+        assertThat(page).hasURL(house.url("/send"));
+        assertThat(page.getByLabel("Nội dung (bắt buộc)")).hasValue(LAMP);
+        hasNoBarriers(page, "citizen-send-files");
+
+        files.setInputFiles(new FilePayload[] {
+            new FilePayload("den.jpg", "image/jpeg", Photos.fromTelephone(1, 64, 48)),
+            new FilePayload("den.mp4", "video/mp4", Files.readAllBytes(Path.of("src/test/resources/files/short.mp4")))
+        });
+        assertThat(page.locator("#files-said")).isEmpty();
+        page.locator("button:has-text('Gửi phản ánh')").click();
+        page.locator("button:has-text('Xem tình trạng')").click();
+        page.locator(".pictures").scrollIntoViewIfNeeded();
+        page.waitForFunction("() => document.querySelector('.pictures img').naturalWidth > 0");
+        page.locator(".pictures video").evaluate("video => { video.muted = true; return video.play(); }");
+        assertThat(page.locator(".pictures video").evaluate("video => video.videoWidth + 'x' + video.videoHeight"))
+                .isEqualTo("96x64");
+        hasNoBarriers(page, "citizen-status-files");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void without_scripts_a_citizen_goes_the_whole_way_from_the_first_page() {
         var page = citizen(ColorScheme.LIGHT, false);
         page.navigate(house.url("/"));
@@ -342,8 +421,9 @@ class PortalBrowserTest {
                 .code()
                 .value();
         house.jdbc
-                .sql("update petition set consent_to_publish = true, field = 'thoat_nuoc', state = 'DA_TRA_LOI',"
-                        + " reply_text = 'Đã nạo vét hố ga.', replied_at = now() where code = ?")
+                .sql(
+                        "update petition set consent_to_publish = true, field = 'thoat_nuoc', state = 'DA_TRA_LOI',"
+                                + " reply_text = 'Đã nạo vét hố ga.', replied_at = now(), lat = 20.8575, lon = 106.6844 where code = ?")
                 .param(code)
                 .update();
         publish.of(code);
@@ -354,6 +434,16 @@ class PortalBrowserTest {
         assertThat(page.locator(".answered li")).containsText("Đã nạo vét hố ga.");
         assertThat(page.locator(".answered")).not().containsText("0912");
         hasNoBarriers(page, "citizen-answered-found");
+
+        page.evaluate("document.documentElement.style.fontSize = ''");
+        page.locator("#map-open").click();
+        assertThat(page.locator("#map-said")).containsText("Số câu trả lời có vị trí: ");
+        page.locator("#map .pin").press("Enter");
+        assertThat(page.locator(".leaflet-popup-content a")).isFocused();
+        hasNoBarriers(page, "citizen-answered-map");
+        page.locator(".leaflet-popup-content a").press("Enter");
+        assertThat(page.locator("main")).containsText("Đã nạo vét hố ga.");
+        hasNoBarriers(page, "citizen-answer");
         assertThat(complaints).isEmpty();
     }
 

@@ -35,14 +35,17 @@ import vn.haiphong.hotline1022.application.inform.ReportMonth;
 import vn.haiphong.hotline1022.application.inform.ReportMonth.Report;
 import vn.haiphong.hotline1022.application.inform.SearchResults;
 import vn.haiphong.hotline1022.application.inform.ShowRecord;
+import vn.haiphong.hotline1022.application.port.CaseResults;
 import vn.haiphong.hotline1022.application.port.CaseResults.Lateness;
 import vn.haiphong.hotline1022.application.port.Excerpt.Part;
 import vn.haiphong.hotline1022.application.port.LateLimits.Which;
+import vn.haiphong.hotline1022.application.port.Period;
 import vn.haiphong.hotline1022.application.port.ReportPapers;
 import vn.haiphong.hotline1022.application.port.Sheets;
 import vn.haiphong.hotline1022.application.port.Sheets.Sheet;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.calendar.WorkingCalendar;
 import vn.haiphong.hotline1022.support.BusyHouse;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -70,6 +73,9 @@ class FiguresTest {
 
     @Autowired
     RateAnswers rateAnswers;
+
+    @Autowired
+    CaseResults results;
 
     @Autowired
     SearchResults searchResults;
@@ -322,6 +328,31 @@ class FiguresTest {
 
         assertThat(found).extracting(SearchResults.Line::latenessName).containsExactly("Đúng hạn");
         assertThat(found).extracting(SearchResults.Line::rating).containsExactly("Không hài lòng");
+    }
+
+    @Test
+    @Tag("A-39")
+    void what_became_of_the_answers_is_told_of_each_answer_once_and_a_reopened_one_is_not_settled() {
+        var outcomes = results.outcomes(new Period(
+                FROM.atStartOfDay(WorkingCalendar.OFFICE).toInstant(),
+                TO.plusDays(1).atStartOfDay(WorkingCalendar.OFFICE).toInstant()));
+
+        for (var line : rateAnswers.of(FROM, TO, null, null).byAgency()) {
+            assertThat(outcomes.stream()
+                            .filter(one -> one.agency().equals(line.key()))
+                            .mapToLong(CaseResults.Outcomes::answered)
+                            .sum())
+                    .as(line.name())
+                    .isEqualTo(line.answered());
+        }
+        var ofReopened = outcomes.stream()
+                .filter(one -> one.agency().equals("TNHP"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ofReopened.reopened()).isEqualTo(1);
+        assertThat(ofReopened.settled()).isLessThan(ofReopened.answered());
+        assertThat(ofReopened.rated()).isEqualTo(1);
+        assertThat(ofReopened.satisfied()).isZero();
     }
 
     @Test

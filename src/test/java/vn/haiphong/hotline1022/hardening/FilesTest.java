@@ -263,17 +263,21 @@ class FilesTest {
         assertThat(video.body()).doesNotContain("+20.8566");
     }
 
-    /** A paper keeps its author and the places in its pictures: what everybody reads carries no file at all. */
+    /** A paper keeps its author and the places in its pictures: everybody sees pictures drawn anew, and no paper. */
     @Test
     @Tag("A-60")
-    void what_is_published_carries_no_paper_and_no_picture() {
+    void a_paper_is_published_with_no_answer_whoever_sent_it() {
         var code = inWork("CSHP");
         house.jdbc
                 .sql("update petition set consent_to_publish = true where code = ?")
                 .param(code)
                 .update();
         var paper = sent(code, Photos.PDF);
-        var picture = sent(code, Photos.fromTelephone(1, 64, 48));
+        house.jdbc
+                .sql("update attachment set media_type = 'application/pdf' where id = ?")
+                .param(paper)
+                .update();
+        assertThat(program("cshpofficer", code, Photos.PDF).status()).isEqualTo(201); // after the work
         house.complete(
                 "cshpofficer",
                 cases.taskOf("CSHP", code),
@@ -284,16 +288,34 @@ class FilesTest {
         house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
+        var petition = house.jdbc
+                .sql("select public_id::text from petition where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
 
-        var answered =
-                http.get("/answered?q=" + Staff.encoded("bóng số " + paper)).body();
-        assertThat(answered).contains("Đã thay bóng số " + paper).doesNotContain("/files/", ".pdf", "thumbnail", code);
-        var open311 = http.get("/open311/v2/requests/" + code + ".json").body();
-        assertThat(open311).contains(code).doesNotContain("/files/", ".pdf", "thumbnail");
-        for (var file : List.of(paper, picture)) {
-            assertThat(http.get("/track/" + code + "/files/" + file).statusCode())
-                    .isIn(400, 404);
+        assertThat(http.get("/answered?q=" + Staff.encoded("bóng số " + paper)).body())
+                .contains("Đã thay bóng số " + paper)
+                .doesNotContain(".pdf");
+        var files = house.jdbc
+                .sql("select id from attachment where petition_code = ? and media_type = 'application/pdf'")
+                .param(code)
+                .query(Long.class)
+                .list();
+        assertThat(files).hasSize(2);
+        for (var file : files) {
+            for (var path : List.of(
+                    "/track/" + code + "/files/" + file,
+                    "/open311/v2/media/" + petition + "/" + file + ".pdf",
+                    "/open311/v2/media/" + petition + "/" + file + ".png",
+                    "/open311/v2/media/" + petition + "/" + file + ".jpg")) {
+                assertThat(http.get(path).statusCode()).as(path).isIn(400, 404);
+            }
         }
+        assertThat(http.get("/open311/v2/requests/" + code + ".json?extensions=true")
+                        .body())
+                .contains(code, "/open311/v2/media/" + petition)
+                .doesNotContain(".pdf");
     }
 
     @Test

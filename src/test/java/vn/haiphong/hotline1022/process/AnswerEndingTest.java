@@ -180,7 +180,7 @@ class AnswerEndingTest {
     void a_plan_without_a_day_to_come_is_no_answer() {
         assertThatThrownBy(
                         () -> drafted("replyText", "Sẽ làm.", "ending", "planned", "plannedUntil", today().toString()))
-                .hasStackTraceContaining("Ghi ngày hẹn xong, sau hôm nay.");
+                .hasStackTraceContaining("Ghi ngày hẹn hoàn thành, sau hôm nay.");
     }
 
     @Test
@@ -188,7 +188,7 @@ class AnswerEndingTest {
     void what_was_planned_is_asked_about_when_its_day_has_passed_and_the_citizen_hears_of_it() {
         var code = planned(1);
         assertThat(factOf(code)).isEqualTo("planned");
-        assertThat(letterOf(code, "reply")).contains("Kết quả: Đã có kế hoạch, hẹn xong đến hết ngày");
+        assertThat(letterOf(code, "reply")).contains("Kết quả: Đã có kế hoạch, hẹn hoàn thành chậm nhất ngày");
 
         house.advance(Duration.ofDays(2));
         house.runDueJobs();

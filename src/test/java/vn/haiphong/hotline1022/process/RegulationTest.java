@@ -43,6 +43,9 @@ class RegulationTest {
             "satisfaction-call");
 
     @Autowired
+    vn.haiphong.hotline1022.application.reply.KeepPlan keepPlan;
+
+    @Autowired
     House house;
 
     @Autowired
@@ -242,9 +245,24 @@ class RegulationTest {
         house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "reopen", "hearNote", "Sẽ xem lại.");
         house.complete(
                 "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Cắt điện khu vực.");
-        house.runDueJobs();
+        house.runDueJobs(); // the coordinator's words go out
 
         isOver(code, "DONG");
+    }
+
+    @Test
+    @Tag("A-72")
+    void a_promise_that_is_not_kept_starts_the_case_anew() {
+        var code = answered();
+        house.jdbc
+                .sql("update petition set ending = 'planned', planned_until = ? where code = ?")
+                .params(java.time.LocalDate.of(2024, 9, 1), code)
+                .update();
+
+        keepPlan.reopen(code);
+
+        assertThat(house.stateOf(code)).isNotIn("DONG", "DA_TRA_LOI");
+        assertThat(house.tasksOf(code)).isNotEmpty();
     }
 
     @Test

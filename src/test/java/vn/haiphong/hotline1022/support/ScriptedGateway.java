@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocketFactory;
 import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
@@ -36,6 +38,10 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jsmpp.session.connection.socket.ServerSocketConnectionFactory;
 import org.jsmpp.util.MessageId;
 
 /** An SMS gateway on loopback that answers each submit_sm as it is told: with a name, an error, or silence. */
@@ -51,6 +57,7 @@ public final class ScriptedGateway implements AutoCloseable, ServerMessageReceiv
     private final SMPPServerSessionListener listener;
     private final List<SubmitSm> taken = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Object> script = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> names = new LinkedBlockingQueue<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final BlockingQueue<SMPPServerSession> sessions = new LinkedBlockingQueue<>();
@@ -61,8 +68,36 @@ public final class ScriptedGateway implements AutoCloseable, ServerMessageReceiv
     }
 
     public ScriptedGateway(int port) {
+        this(port, new ServerSocketConnectionFactory());
+    }
+
+    /** One that speaks TLS. */
+    public ScriptedGateway(SSLContext context) {
+        this(0, secured(context.getServerSocketFactory()));
+    }
+
+    private static ServerConnectionFactory secured(SSLServerSocketFactory sockets) {
+        return new ServerConnectionFactory() {
+            @Override
+            public ServerConnection listen(int port) throws IOException {
+                return new ServerSocketConnection(sockets.createServerSocket(port));
+            }
+
+            @Override
+            public ServerConnection listen(int port, int timeout) throws IOException {
+                return listen(port);
+            }
+
+            @Override
+            public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
+                return listen(port);
+            }
+        };
+    }
+
+    private ScriptedGateway(int port, ServerConnectionFactory connections) {
         try {
-            listener = new SMPPServerSessionListener(port == 0 ? freePort() : port);
+            listener = new SMPPServerSessionListener(port == 0 ? freePort() : port, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +120,11 @@ public final class ScriptedGateway implements AutoCloseable, ServerMessageReceiv
     /** @param answers {@link Answer}, or the number of an error */
     public void answers(Object... answers) {
         script.addAll(List.of(answers));
+    }
+
+    /** How it calls what it takes next. */
+    public void names(String... next) {
+        names.addAll(List.of(next));
     }
 
     public List<SubmitSm> taken() {
@@ -167,8 +207,10 @@ public final class ScriptedGateway implements AutoCloseable, ServerMessageReceiv
             }
         }
         try {
+            var name = names.poll();
             return new SubmitSmResult(
-                    new MessageId("id" + ids.incrementAndGet()), new org.jsmpp.bean.OptionalParameter[0]);
+                    new MessageId(name == null ? "id" + ids.incrementAndGet() : name),
+                    new org.jsmpp.bean.OptionalParameter[0]);
         } catch (org.jsmpp.PDUStringException e) {
             throw new IllegalStateException(e);
         }

@@ -129,6 +129,47 @@ class JdbcCaseResults implements CaseResults {
         });
     }
 
+    @Override
+    @Transactional
+    public List<Outcomes> outcomes(Period period) {
+        LongLists.countInMemory(jdbc);
+        var answers = """
+                select f.agency_code, case when f.reopened_at is not null then 'reopened' else f.ending end as became, f.rating,
+                       case when f.ending = 'planned' and f.reopened_at is null then (select bool_or(c.outcome <> 'done')
+                          from plan_check c where c.petition_code = f.petition_code and c.round = f.round) end as broken
+                """ + FINISHED.formatted("and f.outcome = 'answered'");
+        return jdbc.sql("""
+                        select agency_code, count(*) as answered,
+                               count(*) filter (where became = 'reopened') as reopened,
+                               count(*) filter (where became = 'fixed') as fixed,
+                               count(*) filter (where became = 'answered') as explained,
+                               count(*) filter (where became = 'planned') as planned,
+                               count(*) filter (where not broken) as kept,
+                               count(*) filter (where broken) as broken,
+                               count(*) filter (where became = 'handed-over') as handed_over,
+                               count(*) filter (where became = 'impossible') as impossible,
+                               count(rating) as rated,
+                               count(*) filter (where rating >= 3) as satisfied
+                          from (%s) f group by 1
+                        """.formatted(answers))
+                .param("from", timestamp(period.from()))
+                .param("to", timestamp(period.to()))
+                .query((row, i) -> new Outcomes(
+                        row.getString("agency_code"),
+                        row.getLong("answered"),
+                        row.getLong("reopened"),
+                        row.getLong("fixed"),
+                        row.getLong("explained"),
+                        row.getLong("planned"),
+                        row.getLong("kept"),
+                        row.getLong("broken"),
+                        row.getLong("handed_over"),
+                        row.getLong("impossible"),
+                        row.getLong("rated"),
+                        row.getLong("satisfied")))
+                .list();
+    }
+
     /** What is listed and how long the list is, of the same moment. */
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

@@ -23,6 +23,7 @@ import vn.haiphong.hotline1022.application.port.PetitionViews;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 @Repository
 class JdbcPetitionViews implements PetitionViews {
@@ -39,7 +40,7 @@ class JdbcPetitionViews implements PetitionViews {
 
     @Override
     public Optional<PetitionStatus> byTrackingKey(String code, String key) {
-        return find(code, "p.tracking_key = upper(:key)", key);
+        return find(code, "p.tracking_key = :key", key);
     }
 
     @Override
@@ -75,7 +76,7 @@ class JdbcPetitionViews implements PetitionViews {
                          where p.code = :code and\s"""
                         + opens)
                 .param("code", code)
-                .param("key", key)
+                .param("key", TrackingKey.typed(key))
                 .param("now", timestamp(clock.instant()))
                 .query((row, i) -> status(row, earlier(code), history(code)))
                 .optional();

@@ -18,6 +18,7 @@ import vn.haiphong.hotline1022.domain.petition.EvidenceDemand;
 import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 @Repository
 class JdbcPetitions implements Petitions {
@@ -161,8 +162,8 @@ class JdbcPetitions implements Petitions {
 
     @Override
     public Optional<Petition> findWithTrackingKey(String code, String key) {
-        return jdbc.sql(FACTS + " where code = ? and tracking_key = upper(?)")
-                .params(code, key.strip())
+        return jdbc.sql(FACTS + " where code = ? and tracking_key = ?")
+                .params(code, TrackingKey.typed(key))
                 .query(JdbcPetitions::petition)
                 .optional();
     }

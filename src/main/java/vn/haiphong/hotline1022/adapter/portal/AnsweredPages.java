@@ -77,7 +77,7 @@ class AnsweredPages {
     }
 
     /** One answer, to be pointed at. Not kept by caches: whoever takes his consent back is heard at once. */
-    @GetMapping("/answered/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
+    @GetMapping("/answered/{id:[0-9a-f-]{36}}")
     ModelAndView one(@PathVariable UUID id, Locale locale) {
         return answered.of(id)
                 .map(line -> new ModelAndView("portal/answer").addObject("line", Line.of(line, locale)))

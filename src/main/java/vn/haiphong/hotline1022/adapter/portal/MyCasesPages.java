@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -27,8 +28,8 @@ import vn.haiphong.hotline1022.application.port.RateLimits;
 import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 
 /**
- * All cases of an address, for whoever reads its mail. Whether an address is known is found out after the answer has gone: it
- * is the same, and as fast, for every address.
+ * All cases of an address or a telephone, for whoever reads its mail or messages. Whether it is known is found out after the
+ * answer has gone: it is the same, and as fast, for every one.
  */
 @Controller
 @RequestMapping("/my-cases")
@@ -38,6 +39,7 @@ class MyCasesPages {
     private static final int A_MINUTE = 5;
     private static final int MOST_WAITING = 200;
     private static final int LONGEST = 254;
+    private static final Pattern TELEPHONE = Pattern.compile("\\+?(?:[ .()-]?\\d){8,15}");
 
     private final OwnCases ownCases;
     private final SendCaseLink send;
@@ -64,26 +66,34 @@ class MyCasesPages {
 
     @GetMapping
     ModelAndView ask() {
-        return new ModelAndView("portal/my-cases");
+        return page(HttpStatus.OK);
+    }
+
+    /** What it says of telephones is said only where an SMS can be sent. */
+    private ModelAndView page(HttpStatus status) {
+        return new ModelAndView("portal/my-cases", status).addObject("bySms", send.reachesTelephones());
     }
 
     @PostMapping
-    ModelAndView send(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
-        var address = email.strip();
-        if (!address.matches("[^\\s@]{1,64}@[^\\s@]{1,190}")
-                || address.length() > LONGEST
-                || address.indexOf('\0') >= 0) {
-            return new ModelAndView("portal/my-cases", HttpStatus.UNPROCESSABLE_ENTITY)
-                    .addObject("email", email)
-                    .addObject("fault", "my-cases.fault");
+    ModelAndView send(@RequestParam(defaultValue = "") String contact, HttpServletRequest request) {
+        var given = contact.strip();
+        if (!isAddress(given)
+                && !(send.reachesTelephones() && TELEPHONE.matcher(given).matches())) {
+            return page(HttpStatus.UNPROCESSABLE_ENTITY)
+                    .addObject("contact", contact)
+                    .addObject("fault", send.reachesTelephones() ? "my-cases.fault.sms" : "my-cases.fault");
         }
         if (!pace.allows(request.getRemoteAddr())) {
-            return new ModelAndView("portal/my-cases", HttpStatus.TOO_MANY_REQUESTS)
-                    .addObject("email", email)
+            return page(HttpStatus.TOO_MANY_REQUESTS)
+                    .addObject("contact", contact)
                     .addObject("fault", "my-cases.wait");
         }
-        afterwards.execute(() -> sendTo(address));
-        return new ModelAndView("portal/my-cases").addObject("sent", true);
+        afterwards.execute(() -> sendTo(given));
+        return page(HttpStatus.OK).addObject("sent", true);
+    }
+
+    private static boolean isAddress(String given) {
+        return given.length() <= LONGEST && given.matches("[^\\s@]{1,64}@[^\\s@]{1,190}") && given.indexOf('\0') < 0;
     }
 
     private void sendTo(String address) {
@@ -104,8 +114,7 @@ class MyCasesPages {
                         .addObject(
                                 "cases",
                                 cases.stream().map(one -> line(one, locale)).toList()))
-                .orElseGet(() -> new ModelAndView("portal/my-cases", HttpStatus.NOT_FOUND)
-                        .addObject("fault", "my-cases.expired"));
+                .orElseGet(() -> page(HttpStatus.NOT_FOUND).addObject("fault", "my-cases.expired"));
     }
 
     private Line line(OwnCase one, Locale locale) {

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -28,12 +29,18 @@ class PortalAdvice {
 
     private final String tiles;
     private final String tilesAttribution;
+    private final FileLimits fileLimits;
 
     PortalAdvice(
             @Value("${hotline.portal.map.tiles:}") String tiles,
-            @Value("${hotline.portal.map.attribution:}") String tilesAttribution) {
+            @Value("${hotline.portal.map.attribution:}") String tilesAttribution,
+            @Value("${hotline.files.most}") int mostFiles,
+            @Value("${hotline.files.largest-mb}") int largestFile,
+            @Value("${hotline.files.largest-video-mb}") int largestVideo,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize together) {
         this.tiles = tiles.strip();
         this.tilesAttribution = tilesAttribution.strip();
+        this.fileLimits = new FileLimits(mostFiles, largestFile, largestVideo, together.toMegabytes());
     }
 
     @ModelAttribute
@@ -50,6 +57,14 @@ class PortalAdvice {
                                 .build()
                                 .toString()));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
+    }
+
+    /** How many files at a time, and how large in megabytes: each, a video, all together. */
+    record FileLimits(int most, int largest, int largestVideo, long together) {}
+
+    @ModelAttribute("fileLimits")
+    FileLimits fileLimits() {
+        return fileLimits;
     }
 
     /** What a map lies on where the city has a map server; empty: coast and names of towns alone. */

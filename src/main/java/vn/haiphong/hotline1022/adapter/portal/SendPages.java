@@ -40,6 +40,7 @@ import vn.haiphong.hotline1022.application.receive.JudgeFiles;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles.Judged;
 import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
 import vn.haiphong.hotline1022.domain.directory.CityBounds;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 /** Where citizens write, and where they read that it has arrived. */
 @Controller
@@ -162,6 +163,7 @@ class SendPages {
                 .map(petition -> new ModelAndView("portal/received")
                         .addObject("code", petition.code())
                         .addObject("key", key.strip())
+                        .addObject("printedKey", TrackingKey.grouped(TrackingKey.typed(key)))
                         .addObject("told", petition.told().orElse(null))
                         .addObject("unreachable", !track.isReachable(petition.code()))
                         .addObject("receivedAt", OfficeTime.words(petition.receivedAt(), locale))
@@ -249,7 +251,10 @@ class SendPages {
         try {
             return OfficeTime.parse(typed);
         } catch (DateTimeException e) {
-            faults.add(new Fault("occurredAt", "Thời điểm chưa đúng; ví dụ 2024-09-18T08:00", "Not a time"));
+            faults.add(new Fault(
+                    "occurredAt",
+                    "Thời điểm chưa đúng; ví dụ 08:00 ngày 18/09/2024",
+                    "Not a time; for example 08:00 18/09/2024"));
             return null;
         }
     }

@@ -1,9 +1,12 @@
 package vn.haiphong.hotline1022.adapter.sms;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.bean.BindType;
@@ -14,7 +17,10 @@ import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.socket.SocketConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
@@ -30,19 +36,37 @@ class SmppGateway implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SmppGateway.class);
     private static final long FIRST_PAUSE = 1_000;
     private static final long LONGEST_PAUSE = 60_000;
+    private static final Pattern IP = Pattern.compile("[0-9.]+|.*:.*");
     private static final int CONNECT_MILLIS = 10_000;
 
     private final SmsSettings settings;
     private final SmppInbox inbox;
+    private final SSLSocketFactory sockets;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile SMPPSession session;
     private volatile boolean running;
     private Thread keeper;
 
-    SmppGateway(SmsSettings settings, SmppInbox inbox) {
+    /** @param bundle whom to trust, where the gateway's certificate is of no authority everybody knows */
+    @Autowired
+    SmppGateway(
+            SmsSettings settings,
+            SmppInbox inbox,
+            @Value("${hotline.sms.tls-bundle:}") String bundle,
+            SslBundles bundles) {
+        this(
+                settings,
+                inbox,
+                bundle.isBlank()
+                        ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                        : bundles.getBundle(bundle).createSslContext().getSocketFactory());
+    }
+
+    SmppGateway(SmsSettings settings, SmppInbox inbox, SSLSocketFactory sockets) {
         this.settings = settings;
         this.inbox = inbox;
+        this.sockets = sockets;
     }
 
     /** @throws NotSent as long as there is none */
@@ -107,8 +131,8 @@ class SmppGateway implements SmartLifecycle {
         }
     }
 
-    private SMPPSession connected() throws IOException {
-        var made = settings.tls ? new SMPPSession(SmppGateway::secured) : new SMPPSession();
+    SMPPSession connected() throws IOException {
+        var made = settings.tls ? new SMPPSession(this::secured) : new SMPPSession();
         made.setEnquireLinkTimer((int) settings.enquireEvery.toMillis());
         made.setTransactionTimer(settings.answerWithin.toMillis());
         made.setMessageReceiverListener(inbox);
@@ -129,13 +153,15 @@ class SmppGateway implements SmartLifecycle {
     }
 
     /** The certificate has to name the host, as in a browser. */
-    private static SocketConnection secured(String host, int port) throws IOException {
-        var socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket();
+    private SocketConnection secured(String host, int port) throws IOException {
+        var socket = (SSLSocket) sockets.createSocket();
         try {
             socket.connect(new java.net.InetSocketAddress(host, port), CONNECT_MILLIS);
             var parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            parameters.setServerNames(java.util.List.of(new javax.net.ssl.SNIHostName(host)));
+            if (!IP.matcher(host).matches()) {
+                parameters.setServerNames(List.of(new SNIHostName(host)));
+            }
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return new SocketConnection(socket);

@@ -1,6 +1,5 @@
 package vn.haiphong.hotline1022.adapter.sms;
 
-import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,12 +44,12 @@ class SmppInbox implements MessageReceiverListener {
     /** Asked for when something comes in: what is taken may be answered over the same line. */
     private final ObjectFactory<TakeSms> takeSms;
 
-    private final boolean decimalReceipts;
+    private final ReceiptIds ids;
 
     SmppInbox(FollowDelivery follow, ObjectFactory<TakeSms> takeSms, SmsSettings settings) {
         this.follow = follow;
         this.takeSms = takeSms;
-        this.decimalReceipts = settings.decimalReceipts;
+        this.ids = settings.receiptIds;
     }
 
     @Override
@@ -78,19 +77,14 @@ class SmppInbox implements MessageReceiverListener {
             return;
         }
         switch (state.length() > 5 ? state.substring(0, 5) : state) {
-            case "DELIV" -> follow.reported(ours(id.get()), true, null);
+            case "DELIV" -> follow.reported(ids.reported(id.get()), true, null);
             case "EXPIR", "DELET", "UNDEL", "REJEC", "FAILE" ->
                 follow.reported(
-                        ours(id.get()),
+                        ids.reported(id.get()),
                         false,
                         state + found(ERROR, text).map(code -> " " + code).orElse(""));
             default -> LOG.debug("SMS {} on its way: {}", id.get(), state);
         }
-    }
-
-    /** Some gateways name a message in hexadecimal when they take it and in decimal afterwards. */
-    private String ours(String id) {
-        return decimalReceipts && id.matches("\\d+") ? new BigInteger(id).toString(16) : id;
     }
 
     private static Optional<String> found(Pattern pattern, String text) {

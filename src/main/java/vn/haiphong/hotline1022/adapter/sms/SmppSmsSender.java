@@ -93,7 +93,7 @@ class SmppSmsSender implements SmsSender {
                 claimed = true;
             }
             var id = handOver(session, notice, parts.get(i), i, parts.size());
-            follow.handedOver(notice.key(), i, parts.size(), id);
+            follow.handedOver(notice.key(), i, parts.size(), settings.receiptIds.taken(id));
         }
         if (!claimed) { // all parts had gone when something broke
             beforeHandingOver.run();

@@ -20,7 +20,7 @@ class SmsSettings {
     final double perSecond;
     final Duration answerWithin;
     final Duration enquireEvery;
-    final boolean decimalReceipts;
+    final ReceiptIds receiptIds;
 
     SmsSettings(
             @Value("${hotline.sms.host}") String host,
@@ -44,6 +44,6 @@ class SmsSettings {
         this.perSecond = perSecond;
         this.answerWithin = answerWithin;
         this.enquireEvery = enquireEvery;
-        this.decimalReceipts = "decimal".equals(receiptIds);
+        this.receiptIds = ReceiptIds.of(receiptIds);
     }
 }

@@ -30,6 +30,7 @@ public class ExplainDeadlines {
     private final Rules rules;
     private final Colleagues colleagues;
     private final Words words;
+    private final PublishLimits limits;
     private final Clock clock;
 
     ExplainDeadlines(
@@ -38,12 +39,14 @@ public class ExplainDeadlines {
             Rules rules,
             Colleagues colleagues,
             Words words,
+            PublishLimits limits,
             Clock clock) {
         this.deadlines = deadlines;
         this.calendars = calendars;
         this.rules = rules;
         this.colleagues = colleagues;
         this.words = words;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -133,6 +136,10 @@ public class ExplainDeadlines {
                 + (trace.limit().days() > 0 && trace.limit().clock() == Limit.Clock.working
                         ? ", không kể ngày đó."
                         : "."));
+        if (kept.rule() != null) {
+            limits.lineOf(kept.rule(), trace.limit())
+                    .ifPresent(line -> said.add("Theo bảng thời hạn trả lời: " + line + "."));
+        }
         var stretches = trace.explain(calendar);
         var off = new LinkedHashSet<String>();
         stretches.stream()

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.CaseResults;
 import vn.haiphong.hotline1022.application.port.CaseResults.Filter;
+import vn.haiphong.hotline1022.application.port.CaseResults.Outcomes;
 import vn.haiphong.hotline1022.application.port.CaseResults.Rate;
 import vn.haiphong.hotline1022.application.port.FigureSettings;
 import vn.haiphong.hotline1022.application.port.Period;
@@ -96,6 +98,12 @@ public class RateAnswers {
                         small),
                 lines(rates, rate -> rate.field() != null, Rate::field, rate -> names.field(rate.field()), small),
                 names.definitions(FIGURES));
+    }
+
+    /** What became of the same answers, by the keys of {@link Rates#byAgency}. */
+    Map<String, Outcomes> outcomes(LocalDate from, LocalDate to) {
+        return results.outcomes(period(from, to)).stream()
+                .collect(Collectors.toMap(one -> FigureNames.toReader(one.agency()), one -> one));
     }
 
     private static List<Line> lines(

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Links by which somebody sees the cases of an address; confidential ones are as good as unknown here. */
+/** Links by which somebody sees the cases of an address or a telephone; confidential ones are as good as unknown here. */
 public interface CaseLinks {
 
-    /** @param email in small letters */
-    Optional<String> newestCaseOf(String email);
+    /** @param contact an address in small letters, or a telephone number (E.164) */
+    Optional<String> newestCaseOf(String contact);
 
     /** Newest first. */
-    List<OwnCase> casesOf(String email);
+    List<OwnCase> casesOf(String contact);
 
-    /** Nobody else counts or keeps links of this address until this transaction ends. */
-    int keptSince(String email, Instant since);
+    /** Nobody else counts or keeps links of this one until this transaction ends. */
+    int keptSince(String contact, Instant since);
 
     /** @param mark of what is in the link; the link itself is not kept */
-    void keep(String mark, String email, Instant at);
+    void keep(String mark, String contact, Instant at);
 
-    Optional<String> emailOf(String mark, Instant sentSince);
+    Optional<String> contactOf(String mark, Instant sentSince);
 
     void forgetBefore(Instant at);
 

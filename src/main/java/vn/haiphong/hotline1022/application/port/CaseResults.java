@@ -14,6 +14,9 @@ public interface CaseResults {
     /** All rates of a period at once: by agency, by field and over all. */
     List<Rate> rates(Period period, Instant now, Filter filter);
 
+    /** What has become by now of the answers of a period, by agency. */
+    List<Outcomes> outcomes(Period period);
+
     Excerpt<Result> list(Period period, Instant now, Filter filter, Part part);
 
     void each(Period period, Instant now, Filter filter, Consumer<Result> reader);
@@ -57,6 +60,49 @@ public interface CaseResults {
             long open,
             Long medianSeconds,
             Long ninetiethSeconds) {}
+
+    /**
+     * Every answer counts once: as reopened if the case was opened again, whatever it had said; otherwise by its ending. Those from
+     * before endings were kept are in none of these.
+     *
+     * @param planned named a day; of these, kept: somebody found it done by then; broken: it was not, and a later day was named
+     * @param rated those the citizen has rated; satisfied: with one of the two highest grades
+     */
+    record Outcomes(
+            String agency,
+            long answered,
+            long reopened,
+            long fixed,
+            long explained,
+            long planned,
+            long kept,
+            long broken,
+            long handedOver,
+            long impossible,
+            long rated,
+            long satisfied) {
+
+        /** What somebody asked for is there: it is fixed, explained, or done as promised, and nobody had to come back. */
+        public long settled() {
+            return fixed + explained + kept;
+        }
+
+        public Outcomes plus(Outcomes other) {
+            return new Outcomes(
+                    agency,
+                    answered + other.answered,
+                    reopened + other.reopened,
+                    fixed + other.fixed,
+                    explained + other.explained,
+                    planned + other.planned,
+                    kept + other.kept,
+                    broken + other.broken,
+                    handedOver + other.handedOver,
+                    impossible + other.impossible,
+                    rated + other.rated,
+                    satisfied + other.satisfied);
+        }
+    }
 
     /**
      * @param finishedAt null while it is open

@@ -16,6 +16,8 @@ import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 /**
  * What a person asks about his data takes two of us (Giả định A-64): one recognises the person, by the key of a case or by calling
@@ -101,7 +103,7 @@ public class HandleDataRequests {
         }
         var said = note(note);
         if ("key".equals(identified)) {
-            var given = code == null ? "" : code.strip();
+            var given = known(code);
             if (!codes.contains(given) || !isKeyOf(given, key)) {
                 throw new BusinessRefusal("key", "Mã hoặc khóa tra cứu không phải của người này.");
             }
@@ -115,15 +117,19 @@ public class HandleDataRequests {
         var now = clock.instant();
         return requests.propose(
                 kind,
-                new Proposal("key".equals(identified) ? code.strip() : null, person, identified, said, codes),
+                new Proposal("key".equals(identified) ? known(code) : null, person, identified, said, codes),
                 actor.current(),
                 now,
                 now.plus(WithdrawConsent.LIMIT));
     }
 
+    private static String known(String code) {
+        return PetitionCode.parse(code).map(PetitionCode::value).orElse(code == null ? "" : code.strip());
+    }
+
     /** The key of the receipt, not four digits of a telephone that the asker has named anyway. */
     private boolean isKeyOf(String code, String key) {
-        return key != null && petitions.trackingKeyOf(code).equalsIgnoreCase(key.strip());
+        return key != null && petitions.trackingKeyOf(code).equals(TrackingKey.typed(key));
     }
 
     /** @return what became of it, if something was erased */

@@ -25,6 +25,7 @@ import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.application.port.ReplySender.NotSent;
 import vn.haiphong.hotline1022.domain.petition.Ending;
 import vn.haiphong.hotline1022.domain.petition.Petition;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 
 /** Tells the citizen through every channel he chose, in one voice: one occasion, one message per channel (Giả định ). */
 @Service
@@ -41,7 +42,7 @@ public class SendReply {
     private static final Set<String> ONE_CHANNEL = Set.of("joined", "stopped");
 
     /** Who gets one of these has something to say; what he answers reaches somebody (Giả định ). */
-    private static final Set<String> INVITE = Set.of("supplement", "reply", "refusal");
+    private static final Set<String> INVITE = Set.of("supplement", "reply", "refusal", "message-answer");
 
     private final Petitions petitions;
     private final PetitionEvents events;
@@ -336,7 +337,7 @@ public class SendReply {
         facts.put("rateUrl", ratingLink.of(petition));
         facts.put("trackingUrl", portal + "/track/" + code);
         facts.put("confidential", petition.confidential());
-        facts.put("trackingKey", petitions.trackingKeyOf(code));
+        facts.put("trackingKey", TrackingKey.grouped(petitions.trackingKeyOf(code)));
         return facts;
     }
 

@@ -43,6 +43,10 @@ class SmsWays {
         this.answerable = !sendsAs.isEmpty() && sendsAs.chars().allMatch(Character::isDigit);
     }
 
+    boolean isThere() {
+        return sender.isPresent();
+    }
+
     boolean leadTo(String phone) {
         return phone != null && sender.isPresent() && sender.get().reaches(phone) && !books.isStopped(phone);
     }

@@ -85,7 +85,7 @@ public record Ending(Kind kind, LocalDate plannedUntil, String handedTo) {
 
     private static Ending planned(LocalDate until, LocalDate today) {
         if (until == null || !until.isAfter(today)) {
-            throw new BusinessRefusal("plannedUntil", "Ghi ngày hẹn xong, sau hôm nay.");
+            throw new BusinessRefusal("plannedUntil", "Ghi ngày hẹn hoàn thành, sau hôm nay.");
         }
         return new Ending(Kind.PLANNED, until, null);
     }
@@ -107,7 +107,7 @@ public record Ending(Kind kind, LocalDate plannedUntil, String handedTo) {
     /** For citizens and staff alike. */
     public String inWords() {
         return switch (kind) {
-            case PLANNED -> "Đã có kế hoạch, hẹn xong đến hết ngày " + DAY.format(plannedUntil);
+            case PLANNED -> "Đã có kế hoạch, hẹn hoàn thành chậm nhất ngày " + DAY.format(plannedUntil);
             case HANDED_OVER -> "Không thuộc thẩm quyền, đã chuyển đến " + handedTo;
             case IMPOSSIBLE -> "Không thực hiện được, lý do ghi trong trả lời";
             case FIXED, ANSWERED -> kind.words();

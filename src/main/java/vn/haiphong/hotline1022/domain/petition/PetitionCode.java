@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.domain.petition;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record PetitionCode(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("HP1022-(\\d{6})-(\\d{6,9})-(\\d)");
+    private static final Pattern SHAPE = Pattern.compile("(?:(?:HP)?1022)?(\\d{6})(\\d{6,9})(\\d)");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
     public static PetitionCode of(LocalDate day, long number) {
@@ -20,18 +21,19 @@ public record PetitionCode(String value) {
                 "HP1022-" + digits.substring(0, 6) + "-" + digits.substring(6) + "-" + checkDigit(digits));
     }
 
-    /** The code somebody typed or dictated; empty if it cannot be one of ours. */
+    /** The code somebody typed or dictated, with or without its dashes and its beginning; empty if it cannot be one of ours. */
     public static Optional<PetitionCode> parse(String typed) {
         if (typed == null || typed.length() > 40) {
             return Optional.empty();
         }
-        var matcher = SHAPE.matcher(typed.strip().toUpperCase(java.util.Locale.ROOT));
+        var matcher = SHAPE.matcher(Typed.bare(typed).toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
             return Optional.empty();
         }
         var digits = matcher.group(1) + matcher.group(2);
         return checkDigit(digits) == matcher.group(3).charAt(0) - '0'
-                ? Optional.of(new PetitionCode(matcher.group()))
+                ? Optional.of(new PetitionCode(
+                        "HP1022-" + matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3)))
                 : Optional.empty();
     }
 

@@ -8,9 +8,14 @@ import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.reply.PreviewReply;
+import vn.haiphong.hotline1022.application.reply.SendCaseLink;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.ScriptedGateway;
@@ -46,6 +52,9 @@ class ChannelsTest {
 
     @Autowired
     PreviewReply preview;
+
+    @Autowired
+    SendCaseLink caseLink;
 
     private String phone;
     private String email;
@@ -412,6 +421,41 @@ class ChannelsTest {
         assertThat(told(code))
                 .containsExactlyInAnyOrder("receipt sms sent", "supplement sms failed", "supplement mail sent");
         assertThat(calls(code)).isZero();
+    }
+
+    @Test
+    @Tag("A-70")
+    void whoever_reads_the_messages_of_a_telephone_gets_a_link_to_its_cases_there_and_nothing_else() throws Exception {
+        var code = received(new Petitioner("An", phone, null));
+        var before = sms().size();
+        caseLink.to("0" + phone.substring(3));
+        caseLink.to("0900000000");
+        caseLink.to("khong phai so");
+
+        var message = String.join("", sms().subList(before, sms().size()));
+        var link = Pattern.compile("/my-cases/[0-9a-f]{64}").matcher(message);
+        assertThat(link.find()).as(message).isTrue();
+        assertThat(house.jdbc
+                        .sql("select body_text from notice where petition_code = ? and kind = 'my-cases'")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("/my-cases")
+                .doesNotContain(link.group());
+        var page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(house.url(link.group())))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body()).contains(code);
+
+        GATEWAY.write(phone.substring(1), "HUY");
+        house.runDueJobs();
+        before = sms().size();
+        caseLink.to(phone);
+        assertThat(sms()).hasSize(before);
     }
 
     private void comesBack(String letter, String recipient) throws Exception {

@@ -64,30 +64,6 @@ class ThymeleafLettersTest {
         assertThat(letters.brief("refusal", brief)).contains(CODE + ": đã có hướng dẫn");
     }
 
-    /** Whoever left only a telephone hears of the same. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "receipt",
-                "reply",
-                "refusal",
-                "supplement",
-                "interim",
-                "kept-plan",
-                "data-decision",
-                "merged",
-                "joined"
-            })
-    void each_of_them_has_a_short_form_for_a_telephone(String template) {
-        var facts = citizenFacts();
-        facts.put("excerpt", "Việc đã xong.");
-
-        assertThat(letters.brief(template, facts))
-                .contains(CODE)
-                .hasSizeLessThan(400)
-                .doesNotContain("${", "th:", "[#", "[/]", "null");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"reply", "supplement"})
     void to_answer_by_mail_is_invited_where_somebody_reads_it_and_nowhere_else(String template) {

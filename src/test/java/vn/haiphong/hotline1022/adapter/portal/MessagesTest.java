@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.haiphong.hotline1022.application.inform.Words;
 
 /** What the portal says it says in both languages; a page without its words would show their keys. */
 class MessagesTest {
@@ -24,13 +26,31 @@ class MessagesTest {
         var vietnamese = messages("portal.properties");
         var english = messages("portal_en.properties");
 
-        // The states have their Vietnamese words where they are told apart.
-        assertThat(english.stringPropertyNames().stream().filter(key -> !key.startsWith("citizenStatus.")))
+        // The states have their Vietnamese words where they are told apart, what the limits are about where the office
+        // keeps its.
+        assertThat(english.stringPropertyNames().stream()
+                        .filter(key -> !key.matches("(citizenStatus|matters?|urgencyOfMatters)\\..*")))
                 .containsExactlyInAnyOrderElementsOf(vietnamese.stringPropertyNames());
         assertThat(vietnamese.stringPropertyNames())
                 .allSatisfy(key -> assertThat(places(english.getProperty(key)))
                         .as(key)
                         .isEqualTo(places(vietnamese.getProperty(key))));
+    }
+
+    @Test
+    void whatever_the_limits_may_be_about_has_english_words() throws IOException {
+        var words = new Words();
+        var matters = new TreeSet<String>();
+        for (var group : List.of("kind", "category", "field", "matter")) {
+            words.group(group).keySet().forEach(code -> matters.add("matter." + code));
+        }
+        for (var group : List.of("matters", "urgencyOfMatters")) {
+            words.group(group).keySet().forEach(code -> matters.add(group + "." + code));
+        }
+
+        assertThat(messages("portal_en.properties").stringPropertyNames().stream()
+                        .filter(key -> key.matches("(matters?|urgencyOfMatters)\\..*")))
+                .containsExactlyInAnyOrderElementsOf(matters);
     }
 
     @Test

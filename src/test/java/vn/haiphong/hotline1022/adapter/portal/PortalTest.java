@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haiphong.hotline1022.application.inform.OwnCases;
+import vn.haiphong.hotline1022.application.inform.PublishLimits;
 import vn.haiphong.hotline1022.application.reply.PublishAnswer;
+import vn.haiphong.hotline1022.application.reply.SendCaseLink;
+import vn.haiphong.hotline1022.domain.calendar.Limit;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
 import vn.haiphong.hotline1022.support.Doors;
 import vn.haiphong.hotline1022.support.Http;
@@ -45,6 +52,10 @@ class PortalTest {
     @LocalServerPort
     private int port;
 
+    /** None is sent here; whether it could be is asked. */
+    @Autowired
+    SendCaseLink sendCaseLink;
+
     @Autowired
     private JdbcClient register;
 
@@ -53,6 +64,9 @@ class PortalTest {
 
     @Autowired
     private OwnCases ownCases;
+
+    @Autowired
+    private PublishLimits limits;
 
     private Http http;
     private Visitor visitor;
@@ -133,7 +147,8 @@ class PortalTest {
         var code = location.substring(10, location.indexOf('?'));
         var key = location.substring(location.indexOf('=') + 1);
         assertThat(visitor.open(location).body())
-                .contains("Đã tiếp nhận", code, key)
+                .contains("Đã tiếp nhận", code, "value=\"" + key + "\"")
+                .contains(">" + key.replaceAll("^(.{4})(.{4})(.{4})(.{2})$", "$1-$2-$3-$4") + "<")
                 .doesNotContain("không ai liên hệ", "bốn số cuối", "Ai có mã");
         var row = register.sql("select area_code, consent_to_publish, occurred_at::text as at, a.name, a.media_type "
                         + "from petition join attachment a on petition_code = code where code = ?")
@@ -198,6 +213,28 @@ class PortalTest {
     }
 
     @Test
+    void code_and_key_are_found_however_they_are_typed_and_a_wrong_one_counts_as_one_guess() {
+        var receipt = sent(Map.of("content", TEXT, "phone", "0912345678", "consentToProcess", "yes"));
+        visitor.open("/track");
+        for (var between : List.of("", " ", "\u2013", " - ")) {
+            var code = receipt.code().replace("-", between).toLowerCase();
+            var key = String.join(between, receipt.key().toLowerCase().split("(?<=\\G.{4})"));
+            assertThat(visitor.send("/track", Map.of("code", code, "key", key)).statusCode())
+                    .as(code + " " + key)
+                    .isEqualTo(200);
+        }
+
+        for (var wrong : List.of("0000", "0 0 0 0", "00-00")) {
+            visitor.send("/track", Map.of("code", receipt.code().replace("-", " "), "key", wrong));
+        }
+        assertThat(register.sql("select count from wrong_key where subject = ?")
+                        .param("code " + receipt.code())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
     void pressing_twice_sends_once() {
         visitor.open("/send");
         var token = visitor.hidden("token");
@@ -248,6 +285,7 @@ class PortalTest {
                 List.of(new Upload("virus.jpg", "image/jpeg", "MZ…".getBytes(StandardCharsets.UTF_8))));
 
         assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Thời điểm chưa đúng; ví dụ 08:00 ngày 18/09/2024");
         for (var field : List.of("content", "phone", "email", "occurredAt", "files", "consentToProcess")) {
             assertThat(page.body()).contains("href=\"#" + field + "\"", "id=\"" + field + "-fault\"");
         }
@@ -684,26 +722,66 @@ class PortalTest {
     @Tag("A-60")
     void whether_an_address_is_known_nobody_learns_who_asks_for_its_link() {
         sent(Map.of("content", TEXT, "email", "biet@example.vn", "consentToProcess", "yes"));
+        sent(Map.of("content", TEXT, "phone", "0987111222", "consentToProcess", "yes"));
         visitor.open("/my-cases");
-        var known = visitor.send("/my-cases", Map.of("email", "biet@example.vn"));
+        var known = visitor.send("/my-cases", Map.of("contact", "biet@example.vn"));
         visitor.open("/my-cases");
-        var unknown = visitor.send("/my-cases", Map.of("email", "khong@example.vn"));
+        var unknown = visitor.send("/my-cases", Map.of("contact", "khong@example.vn"));
 
         assertThat(known.statusCode()).isEqualTo(200);
         assertThat(known.body())
                 .contains("Nếu đã có phản ánh gửi từ địa chỉ này")
                 .isEqualTo(unknown.body());
+        assertThat(visitor.open("/my-cases").body()).doesNotContain("số điện thoại di động");
+        assertThat(visitor.send("/my-cases", Map.of("contact", "0987111222")).statusCode())
+                .as("no gateway, no SMS")
+                .isEqualTo(422);
+        when(sendCaseLink.reachesTelephones()).thenReturn(true);
+        try {
+            visitor.open("/my-cases");
+            var knownNumber = visitor.send("/my-cases", Map.of("contact", "0987 111 222"));
+            assertThat(visitor.open("/my-cases").body()).contains("số điện thoại di động");
+            var unknownNumber = visitor.send("/my-cases", Map.of("contact", "+84 987 111 223"));
+            assertThat(knownNumber.statusCode()).isEqualTo(200);
+            assertThat(knownNumber.body()).isEqualTo(unknownNumber.body());
+        } finally {
+            when(sendCaseLink.reachesTelephones()).thenReturn(false);
+        }
         visitor.open("/my-cases");
-        assertThat(visitor.send("/my-cases", Map.of("email", "không phải thư")).statusCode())
+        assertThat(visitor.send("/my-cases", Map.of("contact", "không phải thư"))
+                        .statusCode())
                 .isEqualTo(422);
         visitor.open("/my-cases");
         var statuses = new ArrayList<Integer>();
         for (var i = 0; i < 6; i++) {
-            statuses.add(visitor.send("/my-cases", Map.of("email", i + "@example.vn"))
+            statuses.add(visitor.send("/my-cases", Map.of("contact", i + "@example.vn"))
                     .statusCode());
             visitor.open("/my-cases");
         }
         assertThat(statuses).endsWith(429);
+    }
+
+    @Test
+    @Tag("A-70")
+    void a_telephone_gets_three_links_an_hour_and_six_a_day() {
+        sent(Map.of("content", TEXT, "phone", "0987111222", "consentToProcess", "yes"));
+        for (var i = 0; i < 3; i++) {
+            assertThat(ownCases.linkFor("+84987111222")).isPresent();
+        }
+        assertThat(ownCases.linkFor("+84987111222")).isEmpty();
+        assertThat(ownCases.linkFor("+84987111223")).isEmpty();
+        for (var hour = 1; hour <= 2; hour++) {
+            register.sql("update case_link set sent_at = sent_at - interval '61 minutes'")
+                    .update();
+            while (ownCases.linkFor("+84987111222").isPresent()) {
+                // three more
+            }
+        }
+        assertThat(register.sql("select count(*) from case_link where contact = '+84987111222'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(6);
+        register.sql("delete from case_link").update();
     }
 
     // What everybody may read -----------------------------------------------------------------------------------------
@@ -721,11 +799,102 @@ class PortalTest {
 
     @Test
     @Tag("A-59")
+    void the_limits_are_told_shortly_in_everyday_words_of_both_languages() {
+        assertThat(shortLimits("/limits"))
+                .containsExactly(
+                        "Mọi việc",
+                        "Việc lãnh đạo thành phố đã chỉ đạo mà chậm thực hiện",
+                        "Hiến kế, góp ý cho thành phố",
+                        "Câu hỏi, thắc mắc",
+                        "Thủ tục hành chính, thái độ cán bộ",
+                        "Hỏng hóc, sự cố (đường, cầu, đèn, điện, nước, cống, cây xanh, cáp viễn thông); rác thải, vệ sinh môi"
+                                + " trường; trật tự đô thị, vỉa hè; trật tự xây dựng; tiếng ồn",
+                        "Các việc khác",
+                        "Việc lãnh đạo thành phố đã chỉ đạo mà chậm thực hiện",
+                        "Hiến kế, góp ý cho thành phố",
+                        "Thủ tục hành chính, thái độ cán bộ",
+                        "Các việc khác");
+        assertThat(shortLimits("/limits?lang=en"))
+                .hasSize(11)
+                .contains("Everything", "Questions", "Everything else")
+                .noneMatch(what -> what.matches(".*[ăđơưạếọ].*"));
+
+        // The tracking page says which line a limit is from, unless it is another limit.
+        assertThat(limits.lineOf("handling-deadline:1:rule_repair", Limit.parse("working P3D")))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("Việc thông thường – Hỏng hóc, sự cố"));
+        assertThat(limits.lineOf("handling-deadline:1:rule_repair", Limit.parse("working P1D")))
+                .isEmpty();
+        assertThat(limits.lineOf("handling-deadline:0:rule_repair", Limit.parse("working P3D")))
+                .isEmpty();
+    }
+
+    private List<String> shortLimits(String path) {
+        return Pattern.compile("<th scope=\"row\"[^>]*>([^<]*)</th>")
+                .matcher(visitor.open(path).body())
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+    }
+
+    @Test
+    @Tag("A-59")
     void figures_are_published_for_the_periods_that_are_offered() {
-        assertThat(visitor.open("/figures").body()).contains("90 ngày qua", "Mỗi con số tính gì", "Tỷ lệ đúng hạn");
+        assertThat(visitor.open("/figures").body()).contains("90 ngày qua", "Mỗi con số tính gì", "Trả lời đúng hạn");
         assertThat(visitor.open("/figures?days=365").body()).contains("aria-current=\"true\"");
         assertThat(visitor.open("/figures?days=100000").statusCode()).isEqualTo(200);
         assertThat(visitor.open("/figures?days=%27%3B--").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("A-39")
+    void figures_tell_what_became_of_the_answers_and_no_reopened_case_or_broken_promise_is_a_success() {
+        answer("fixed", null, 4);
+        answer("fixed", null, null);
+        answer("answered", null, 3);
+        answer("fixed", "reopened", 1);
+        answer("planned", null, null);
+        answer("planned", "done", 3);
+        answer("planned", "postponed", 2);
+        answer("handed-over", null, null);
+
+        var page = visitor.open("/figures?days=30").body();
+        assertThat(page.substring(page.indexOf(">THU<"))
+                        .replaceAll("<[^>]*>|\\s+", " ")
+                        .replaceAll(" +", " "))
+                .contains(
+                        "Trả lời đúng hạn 100 %",
+                        "Đã xong việc 50 %",
+                        "Ít hồ sơ",
+                        "Thời hạn của 8 hồ sơ: 8 trả lời đúng hạn",
+                        "Một nửa số câu trả lời đến trong vòng 2 phút.",
+                        "2 đã giải quyết xong 1 đã giải đáp 3 hẹn ngày hoàn thành (đã giữ hẹn: 1; không giữ hẹn: 1)"
+                                + " 1 đã chuyển nơi có thẩm quyền 1 phải mở lại vì việc chưa xong",
+                        "Người dân đánh giá 5 câu trả lời: 3 hài lòng, 2 chưa hài lòng.")
+                .doesNotContain("không thực hiện được Người");
+        assertThat(visitor.open("/figures?days=30&lang=en").body())
+                .contains("What became of 8 answers", "within 2 minutes", "Neutral and Not satisfied")
+                .doesNotContain("Trung vị", "giữ hẹn");
+        register.sql("delete from plan_check where agency_code = 'THU'").update();
+        register.sql("delete from case_fact where agency_code = 'THU'").update();
+    }
+
+    /** By an agency of its own, 71 seconds after it had been sent. */
+    private void answer(String ending, String became, Integer rating) {
+        var code = inWork("11407", "no", TEXT);
+        register.sql("""
+                        insert into case_fact (petition_code, round, outcome, agency_code, field, began_at, finished_at, due_at,
+                                               original_due_at, extensions, ending, rating, rated_at, reopened_at)
+                        select code, 0, 'answered', 'THU', 'dien', received_at, received_at + interval '71 seconds',
+                               received_at + interval '1 day', received_at + interval '1 day', 0, ?, ?, received_at, ?
+                          from petition where code = ?
+                        """)
+                .params(ending, rating, "reopened".equals(became) ? Timestamp.from(Instant.now()) : null, code)
+                .update();
+        if ("planned".equals(ending) && became != null) {
+            register.sql("insert into plan_check values (?, 0, '2024-09-20', 'THU', ?, 'operator', now())")
+                    .params(code, became)
+                    .update();
+        }
     }
 
     @Test
@@ -892,7 +1061,12 @@ class PortalTest {
         assertThat(visitor.open("/answered/" + publicId(inWork("11407", "yes", TEXT)))
                         .statusCode())
                 .isEqualTo(404);
-        for (var odd : List.of("/answered/x", "/answered/..%2F", "/answered/" + code, "/answered/1-1-1-1-1")) {
+        for (var odd : List.of(
+                "/answered/x",
+                "/answered/..%2F",
+                "/answered/" + code,
+                "/answered/1-1-1-1-1",
+                "/answered/" + "-".repeat(36))) {
             assertThat(visitor.open(odd).statusCode()).as(odd).isIn(400, 404);
         }
     }

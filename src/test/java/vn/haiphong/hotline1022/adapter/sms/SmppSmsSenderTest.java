@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.adapter.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
@@ -13,17 +14,26 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.haiphong.hotline1022.application.hear.TakeSms;
 import vn.haiphong.hotline1022.application.port.Notices.Channel;
 import vn.haiphong.hotline1022.application.port.Notices.Notice;
@@ -51,29 +61,33 @@ class SmppSmsSenderTest {
 
     @BeforeEach
     void connect() throws Exception {
-        var settings = new SmsSettings(
-                "127.0.0.1",
-                gateway.port(),
-                "hotline",
-                "secret",
-                "",
-                "1022",
-                false,
-                1000,
-                Duration.ofMillis(700),
-                Duration.ofSeconds(30),
-                "same");
+        var settings = settings("127.0.0.1", gateway.port(), false, "same");
         when(follow.partsOf(any())).thenReturn(done);
         doAnswer(call -> done.add(call.getArgument(1))).when(follow).handedOver(any(), anyInt(), anyInt(), any());
-        connection = new SmppGateway(settings, new SmppInbox(follow, () -> takeSms, settings));
+        connection = new SmppGateway(settings, new SmppInbox(follow, () -> takeSms, settings), (SSLSocketFactory) null);
         sender = new SmppSmsSender(connection, settings, follow);
         connection.start();
         untilBound();
     }
 
+    private static SmsSettings settings(String host, int port, boolean tls, String receiptIds) {
+        return new SmsSettings(
+                host,
+                port,
+                "hotline",
+                "secret",
+                "",
+                "1022",
+                tls,
+                1000,
+                Duration.ofMillis(700),
+                Duration.ofSeconds(30),
+                receiptIds);
+    }
+
     private void untilBound() throws InterruptedException {
         gateway.bound();
-        org.awaitility.Awaitility.await().ignoreExceptions().until(() -> connection.session() != null);
+        await().ignoreExceptions().until(() -> connection.session() != null);
     }
 
     @AfterEach
@@ -183,6 +197,99 @@ class SmppSmsSenderTest {
 
         gateway.report("id2", "UNDELIV");
         verify(follow).reported("id2", false, "UNDELIV 005");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "decimal, 0A1B2C3D, 169552957, a1b2c3d",
+        "decimal, id7, id7, id7",
+        "hex, 169552957, 0A1B2C3D, a1b2c3d",
+        "same, 0A1B2C3D, 0A1B2C3D, 0A1B2C3D"
+    })
+    void a_message_has_one_name_however_the_gateway_writes_it(String form, String taken, String reported, String name)
+            throws Exception {
+        gateway.names(taken);
+        var settings = settings("127.0.0.1", gateway.port(), false, form);
+        var other = new SmppGateway(settings, new SmppInbox(follow, () -> takeSms, settings), (SSLSocketFactory) null);
+        other.start();
+        try {
+            gateway.bound();
+            await().ignoreExceptions().until(() -> other.session() != null);
+            sender = new SmppSmsSender(other, settings, follow);
+            send("a");
+            gateway.report(reported, "DELIVRD");
+        } finally {
+            other.stop();
+        }
+
+        verify(follow).handedOver("HP1|reply|1|sms", 0, 1, name);
+        verify(follow).reported(name, true, null);
+    }
+
+    @Test
+    void over_tls_only_a_gateway_whose_certificate_is_trusted_and_names_the_host_gets_the_password() throws Exception {
+        var context = selfSigned();
+        try (var secured = new ScriptedGateway(context)) {
+            var settings = settings("localhost", secured.port(), true, "same");
+            var inbox = new SmppInbox(follow, () -> takeSms, settings);
+            var strangers = new SmppGateway(settings, inbox, (SSLSocketFactory) SSLSocketFactory.getDefault());
+            var wrongName = settings("127.0.0.1", secured.port(), true, "same");
+            var named = new SmppGateway(
+                    wrongName, new SmppInbox(follow, () -> takeSms, wrongName), context.getSocketFactory());
+            assertThatThrownBy(strangers::connected).hasStackTraceContaining("unable to find valid certification path");
+            assertThatThrownBy(named::connected).hasStackTraceContaining("No subject alternative names");
+
+            var trusting = new SmppGateway(settings, inbox, context.getSocketFactory());
+            trusting.start();
+            try {
+                secured.bound();
+                await().ignoreExceptions().until(() -> trusting.session() != null);
+                sender = new SmppSmsSender(trusting, settings, follow);
+                send("a");
+            } finally {
+                trusting.stop();
+            }
+            assertThat(secured.taken()).hasSize(1);
+        }
+    }
+
+    /** Of "localhost", trusted by itself. */
+    private static SSLContext selfSigned() throws Exception {
+        var store = Files.createTempDirectory("gateway").resolve("gateway.p12");
+        var made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "gateway",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "secret",
+                        "-validity",
+                        "2")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(made.waitFor()).isZero();
+        var keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("gateway", keys.getCertificate("gateway"));
+        var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, "secret".toCharArray());
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
     }
 
     @Test

@@ -1,6 +1,8 @@
 package vn.haiphong.hotline1022.application.inform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -11,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.haiphong.hotline1022.application.port.Calendars;
 import vn.haiphong.hotline1022.application.port.DeadlineTraces.KeptTrace;
@@ -26,6 +30,8 @@ import vn.haiphong.hotline1022.domain.calendar.SpecialDay;
 import vn.haiphong.hotline1022.domain.calendar.WorkingCalendar;
 
 class ExplainDeadlinesTest {
+
+    private final PublishLimits limits = mock(PublishLimits.class);
 
     private static final WorkingCalendar CALENDAR = new WorkingCalendar(
             Map.of(
@@ -111,6 +117,16 @@ class ExplainDeadlinesTest {
     }
 
     @Test
+    @Tag("A-59")
+    void the_citizen_finds_the_line_of_the_published_limits_again() {
+        when(limits.lineOf("handling-deadline:1:rule_x", Limit.parse("working P3D")))
+                .thenReturn(Optional.of("Việc thông thường – Hỏng hóc, sự cố"));
+
+        assertThat(explainer(extended()).forCitizen("HP1022-240918-000001-1"))
+                .contains("Theo bảng thời hạn trả lời: Việc thông thường – Hỏng hóc, sự cố.");
+    }
+
+    @Test
     void a_date_that_is_not_what_its_trace_gives_shows() {
         var limit = DeadlineTrace.started(at("2024-09-16T16:00"), Limit.parse("working P3D"), 0.75);
         var kept = kept("handle", limit, List.of());
@@ -164,17 +180,18 @@ class ExplainDeadlinesTest {
                 moves);
     }
 
-    private static ExplainedDeadline explain(KeptTrace kept) {
+    private ExplainedDeadline explain(KeptTrace kept) {
         return explainer(kept).of("HP1022-240918-000001-1").get(0);
     }
 
-    private static ExplainDeadlines explainer(KeptTrace kept) {
+    private ExplainDeadlines explainer(KeptTrace kept) {
         return new ExplainDeadlines(
                 code -> List.of(kept),
                 CALENDARS,
                 RULES,
                 user -> user,
                 new Words(),
+                limits,
                 Clock.fixed(Instant.parse("2024-09-17T01:00:00Z"), ZoneOffset.UTC));
     }
 

@@ -39,6 +39,7 @@ class ShowCaseTest {
                     ExplainDeadlinesTest.RULES,
                     user -> user,
                     new Words(),
+                    mock(PublishLimits.class),
                     Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(CaseEvidence.class),
             mock(Consents.class),

@@ -26,7 +26,7 @@ class EndingTest {
     @Test
     void what_is_planned_names_a_day_to_come() {
         assertThat(chosen("planned", TODAY.plusDays(1), null, "Sẽ làm.").inWords())
-                .isEqualTo("Đã có kế hoạch, hẹn xong đến hết ngày 19/09/2024");
+                .isEqualTo("Đã có kế hoạch, hẹn hoàn thành chậm nhất ngày 19/09/2024");
         for (var day : new LocalDate[] {null, TODAY, TODAY.minusDays(1)}) {
             assertThatThrownBy(() -> chosen("planned", day, null, "Sẽ làm."))
                     .isInstanceOfSatisfying(

@@ -266,7 +266,7 @@ class Messages {
   }
 
   follow(choice) {
-    const place = choice.closest('.fjs-form-field');
+    const place = choice.closest('.fjs-layout-column');
     if (this.node.parentElement !== place) {
       place.prepend(this.node);
     }

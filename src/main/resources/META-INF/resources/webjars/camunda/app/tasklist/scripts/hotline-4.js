@@ -120,6 +120,7 @@ const INPUTS = {
   coordinatingAgencies: 'agencies',
   coordinatingAgency: 'agencies',
   suggestedAgency: 'agencies',
+  askingAgency: 'agencies',
   areaCode: 'areas'
 };
 const LISTS = {};
