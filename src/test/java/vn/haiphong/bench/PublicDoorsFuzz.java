@@ -51,6 +51,9 @@ public final class PublicDoorsFuzz {
     private static final String SECRET = "Bà Phạm Thị Bí Mật";
     private static final String TEXT = "Cống trước nhà số 7 Cát Dài tắc đã ba ngày, nước thải tràn ra đường.";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    /** Another one is refused by the container, which knows no door. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Z]+ [!-~&&[^<>{}|^`\"\\\\]]+ HTTP");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
     /** What Open311 reads stands in no signature. */
     private static final List<String> OF_OPEN311 = List.of(
@@ -293,10 +296,14 @@ public final class PublicDoorsFuzz {
             return;
         }
         statuses.merge(answer.status, 1, Integer::sum);
-        if (answer.status >= 500) {
+        if (answer.status >= 500 && answer.status != 505) { // 505: the version of HTTP was what was broken
+
             faults.add(answer.status + " " + shown(request));
         }
-        if (door.path.startsWith("/open311/v2/") && readable && !isWellFormed(answer.text)) {
+        if (door.path.startsWith("/open311/v2/")
+                && readable
+                && ADDRESS.matcher(new String(request, StandardCharsets.ISO_8859_1)).lookingAt()
+                && !isWellFormed(answer.text)) {
             faults.add("NOT WELL FORMED " + shown(request) + " -> " + shown(bytes(answer.text)));
         }
         if (answer.text.contains(SECRET) || answer.text.contains(TEXT) || answer.text.contains("at java.base/")) {

@@ -63,7 +63,7 @@ class Open311Description implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI description) {
         description.getPaths().forEach((address, path) -> {
-            if (address.startsWith("/open311/")) {
+            if (address.startsWith("/open311/") && !address.contains("/media/")) {
                 describe(address, path);
             }
         });
