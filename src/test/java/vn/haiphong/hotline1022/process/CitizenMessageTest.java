@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.hear.HearCitizen.Heard;
+import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.petition.CallbackSample;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -29,11 +33,17 @@ import vn.haiphong.hotline1022.support.Walk;
 @Tag("A-54")
 class CitizenMessageTest {
 
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
     @Autowired
     House house;
 
     @Autowired
     HearCitizen hear;
+
+    @Autowired
+    RatePetition rate;
 
     @Autowired
     PetitionProcess process;
@@ -139,6 +149,63 @@ class CitizenMessageTest {
         assertThat(house.notPassed("petition-handling")).doesNotContain("event_caseDoubted");
     }
 
+    private List<String> told(String code, String kind) {
+        return house.jdbc
+                .sql(
+                        "select body_text from notice where petition_code = ? and kind = ? and state = 'sent' order by created_at")
+                .params(code, kind)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @Tag("A-37")
+    void whoever_wrote_hears_once_who_has_the_case_until_when_and_why_and_again_when_it_is_opened_again() {
+        var code = walk.accepted("CSHP", "");
+        var silent = house.receive(
+                        "Đèn đường trước số nhà 30 đường Tô Hiệu tắt hai tối liền.",
+                        "quận Lê Chân",
+                        new Petitioner("Trần Tự Xem", "0912345679", "xem@example.vn", "none"))
+                .code()
+                .value();
+        house.runDueJobs();
+        house.complete("operator", silent, "userTask_classifyPetition", "decision", "merge", "mergeInto", code);
+        house.runDueJobs();
+        assertThat(told(code, "assigned")).as("it may be given back").isEmpty();
+        var before = house.runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("reply-delivery")
+                .count();
+
+        walk.accept(code, "CSHP");
+        house.runDueJobs();
+
+        assertThat(told(code, "assigned"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Công ty CP Điện chiếu sáng Hải Phòng",
+                        "Hạn trả lời: " + WHEN.format(walk.dueOf(code)),
+                        "Vì sao là ngày này: Thời hạn 3 ngày làm việc");
+        assertThat(told(silent, "assigned")).as("who looks by himself").isEmpty();
+        assertThat(house.runtime
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("reply-delivery")
+                        .count())
+                .isEqualTo(before);
+        walk.answer(code, "CSHP");
+        rate.with(code, walk.keyOf(code), 1, "Đèn vẫn tắt.", true);
+        house.complete("coordinator", code, "userTask_reviewReopening", "approved", true);
+        house.runDueJobs();
+        assertThat(told(code, "reopened"))
+                .singleElement()
+                .asString()
+                .contains("mở lại", "Điện chiếu sáng", "Hạn trả lời mới: " + WHEN.format(walk.dueOf(code)));
+        walk.accept(code, "CSHP");
+        house.runDueJobs();
+        assertThat(told(code, "assigned")).hasSize(1);
+    }
+
     @Test
     @Tag("A-13")
     void a_link_in_the_letter_leads_to_one_button_and_looking_never_rates() {
@@ -163,6 +230,9 @@ class CitizenMessageTest {
         visitor.open(found.group(1) + "1");
         page = visitor.send("/rate/" + code, Map.of("rating", "1", "reason", "Vẫn tối.", "reopen", "yes"));
         assertThat(page.body()).contains("đề nghị mở lại");
+        assertThat(visitor.open(found.group(1) + "1").body())
+                .contains("không còn chờ đánh giá")
+                .doesNotContain("Gửi đánh giá");
         assertThat(ratingOf(code)).isEqualTo(1);
         assertThat(openTasksOf(code)).containsExactly("userTask_reviewReopening");
 
@@ -232,13 +302,19 @@ class CitizenMessageTest {
         var key = visitor.hidden("key");
 
         var page = visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Đèn lại tắt."));
-        assertThat(page.body()).contains("Đã nhận lời nhắn của bạn");
+        assertThat(page.body()).contains("Đã nhận lời nhắn của bạn", "Bạn nhắn qua Cổng thông tin 1022: Đèn lại tắt.");
+        visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Đèn lại tắt."));
+        assertThat(walk.notesOf(code)).as("loaded again").containsOnlyOnce("Cổng thông tin 1022: Đèn lại tắt.");
         for (var i = 1; i < 10; i++) {
             hear.message(code, "Lần " + i, "portal");
         }
         page = visitor.send("/track/" + code + "/message", Map.of("key", key, "message", "Lần nữa"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("Lần nữa", "cần nói thêm xin gọi");
+        house.complete("coordinator", code, "userTask_hearCitizen", "hearOutcome", "answered", "hearNote", "Mai sửa.");
+        visitor.open("/track");
+        assertThat(visitor.send("/track", Map.of("code", code, "key", key)).body())
+                .contains("Tổng đài 1022 trả lời lời nhắn của bạn: Mai sửa.");
         assertThat(visitor.send("/track/" + code + "/message", Map.of("key", "WRONG", "message", "x"))
                         .statusCode())
                 .isEqualTo(404);

@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,14 +14,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.haiphong.hotline1022.application.inform.OpenFiles;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.port.Actor;
+import vn.haiphong.hotline1022.application.port.Attachments;
+import vn.haiphong.hotline1022.application.port.Attachments.Purpose;
+import vn.haiphong.hotline1022.application.port.CheckedFile;
 import vn.haiphong.hotline1022.application.port.NewPetition;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.receive.ReceiveOnce;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.domain.petition.PetitionCode;
+import vn.haiphong.hotline1022.domain.petition.PetitionState.CitizenStatus;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
+import vn.haiphong.hotline1022.support.Photos;
+import vn.haiphong.hotline1022.support.Walk;
 
 /** What becomes of a petition that was joined to another, and of its sender. */
 @HouseTest
@@ -37,6 +46,12 @@ class JoiningTest {
 
     @Autowired
     ReceiveOnce receive;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    OpenFiles openFiles;
 
     private Steps steps;
 
@@ -64,13 +79,97 @@ class JoiningTest {
             assertThat(steps.letterText(joined, "reply"))
                     .contains("Đã thay bóng đèn.", joined, "xử lý chung với phản ánh mã " + first)
                     .contains("Công ty CP Điện chiếu sáng Hải Phòng")
-                    .doesNotContain("đánh giá trên trang tra cứu");
+                    .contains("đánh giá trên trang tra cứu, chậm nhất", "/rate/" + joined);
             var seen = track.byCode(joined, steps.keyOf(joined), "192.0.2.10").orElseThrow();
             assertThat(seen.statusText()).isEqualTo("Đã gộp với mã " + first);
             assertThat(seen.reply().orElseThrow().text()).isEqualTo("Đã thay bóng đèn.");
-            assertThat(seen.mayRate()).isFalse();
+            assertThat(seen.agency().orElseThrow().code()).isEqualTo("CSHP");
+            assertThat(seen.dueAt()).isNotEmpty();
+            assertThat(seen.place()).contains("Lê Chân");
+            assertThat(seen.dueExplained()).isNotEmpty();
+            assertThat(seen.mayRate()).isTrue();
         }
         assertThat(steps.lettersOf(first)).containsOnlyOnce("reply");
+    }
+
+    @Test
+    @Tag("A-38")
+    void whoever_was_joined_says_for_himself_that_it_is_not_fixed_and_the_case_is_reviewed_once() {
+        var first = steps.accepted();
+        var second = steps.received();
+        var third = steps.received();
+        merge(second, first);
+        merge(third, first);
+        steps.approved(first);
+        attachments.add(first, photo("trước.jpg"), Purpose.sent, Actor.CITIZEN, null, house.now());
+        attachments.add(first, photo("sau.jpg"), Purpose.after, "cshpofficer", "CSHP", house.now());
+        house.complete("operator", first, "userTask_checkReply", "approved", true);
+        house.runDueJobs();
+
+        assertThat(openFiles.ofSender(second, steps.keyOf(second)).files())
+                .extracting(file -> file.file().name())
+                .as("his own, how the agency left the place, and nothing that another citizen sent")
+                .containsExactly("anh.jpg", "sau.jpg");
+        assertThatThrownBy(() -> rate.with(second, steps.keyOf(second), 1, "", true))
+                .hasMessageContaining("cần mức");
+        rate.with(second, steps.keyOf(second), 1, "Chỗ tôi vẫn tối, gọi 0912345678.", true);
+        rate.with(third, steps.keyOf(third), 2, "Cũng vậy.", true);
+        assertThatThrownBy(() -> rate.with(second, steps.keyOf(second), 1, "Nữa.", true))
+                .hasMessageContaining("không chờ đánh giá");
+        rate.with(first, steps.keyOf(first), 1, "Vẫn tắt.", true);
+
+        assertThat(house.tasksOf(first)).extracting("taskDefinitionKey").containsExactly("userTask_reviewReopening");
+        assertThat(new Walk(house).notesOf(first))
+                .contains(
+                        "Người gửi phản ánh gộp " + second + " đề nghị mở lại: Chỗ tôi vẫn tối, gọi (số điện thoại).");
+        assertThat(ratingsCounted(first, second, third))
+                .as("one case, counted once")
+                .isEqualTo(1);
+        house.complete("coordinator", first, "userTask_reviewReopening", "approved", true);
+        var seen = track.byCode(second, steps.keyOf(second), "192.0.2.10").orElseThrow();
+        assertThat(seen.mayRate()).isFalse();
+        assertThat(seen.rating()).isEmpty();
+        assertThat(seen.reply()).isEmpty();
+        assertThat(seen.earlier()).hasSize(1);
+        assertThat(seen.joinedTo().orElseThrow().status()).isEqualTo(CitizenStatus.DANG_XU_LY);
+    }
+
+    @Test
+    @Tag("A-38")
+    void
+            what_the_sender_of_the_case_is_content_with_may_be_doubted_by_whoever_was_joined_for_as_long_as_anybody_rates() {
+        var first = steps.accepted();
+        var second = steps.received();
+        merge(second, first);
+        steps.answered(first);
+        rate.with(first, steps.keyOf(first), 4, null, false);
+        assertThat(house.stateOf(first)).isEqualTo("DONG");
+
+        rate.with(second, steps.keyOf(second), 1, "Chỗ tôi vẫn tối.", true);
+
+        house.complete("coordinator", first, "userTask_reviewReopening", "approved", true, "leadAgency", "CSHP");
+        assertThat(house.stateOf(first)).isEqualTo("CHO_CO_QUAN");
+        steps.answered(first);
+        house.advance(Duration.ofDays(8));
+        house.runDueJobs();
+        assertThat(track.byCode(second, steps.keyOf(second), "192.0.2.10")
+                        .orElseThrow()
+                        .mayRate())
+                .isFalse();
+        assertThatThrownBy(() -> rate.with(second, steps.keyOf(second), 1, "Vẫn tối.", true))
+                .hasMessageContaining("không chờ đánh giá");
+    }
+
+    private static CheckedFile photo(String name) {
+        return new CheckedFile(name, "image/jpeg", Photos.JPEG, Photos.JPEG, Photos.JPEG, true);
+    }
+
+    private long ratingsCounted(String... codes) {
+        return house.jdbc
+                .sql("select count(*) from case_fact where petition_code = any (?) and rating is not null")
+                .param(codes)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -155,7 +155,7 @@ class RegulationTest {
         var code = answered();
 
         assertThat(house.stateOf(code)).isEqualTo("DA_TRA_LOI");
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply");
         assertThat(rate.with(code, keyOf(code), 4, null, false)).isTrue();
 
         isOver(code, "DONG");
@@ -186,7 +186,7 @@ class RegulationTest {
         house.complete("cshpleader", code, "userTask_approveReply", "approved", true);
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply", "reopened", "reply");
         assertThat(limitsOf(code)).containsExactly("working P3D", "working P1D");
         rate.with(code, keyOf(code), 2, "Đèn lại tắt.", true);
 
@@ -228,7 +228,9 @@ class RegulationTest {
                 .hasMessageContaining("lý do không mở lại");
         house.complete(
                 "coordinator", code, "userTask_reviewReopening", "approved", false, "reviewNote", "Đèn đã sáng.");
+        house.runDueJobs();
 
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply", "not-reopened");
         isOver(code, "DONG");
     }
 
@@ -623,7 +625,7 @@ class RegulationTest {
                         .query(String.class)
                         .list())
                 .containsExactly("CSHP DA_XONG", "PCHP DA_XONG", "SXD DA_XONG");
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply");
     }
 
     @Test
@@ -718,7 +720,16 @@ class RegulationTest {
         house.runDueJobs();
 
         assertThat(dueOf(code)).isAfter(before);
-        assertThat(lettersOf(code)).containsExactly("receipt", "interim");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "interim");
+        assertThat(house.jdbc
+                        .sql("select public_note from petition_event where petition_code = ? and type = 'extended'")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .as("for who reads the page alone")
+                .singleElement()
+                .asString()
+                .contains("Gia hạn đến ", ". Lý do: ");
         assertThatThrownBy(() -> house.complete(
                         "cshpofficer",
                         code,
@@ -810,7 +821,7 @@ class RegulationTest {
         house.complete("operator", code, "userTask_checkReply", "approved", true);
         house.runDueJobs();
 
-        assertThat(lettersOf(code)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(code)).containsExactly("receipt", "assigned", "reply");
     }
 
     @Test
@@ -1012,6 +1023,7 @@ class RegulationTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        house.runDueJobs();
         isOver(code, "DONG");
     }
 

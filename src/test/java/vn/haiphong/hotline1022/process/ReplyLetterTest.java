@@ -21,6 +21,7 @@ import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.port.ReplyLetters;
 import vn.haiphong.hotline1022.application.reply.PreviewReply;
 import vn.haiphong.hotline1022.application.reply.PreviewReply.Typed;
+import vn.haiphong.hotline1022.application.reply.RatePetition;
 import vn.haiphong.hotline1022.application.resolve.ChooseEnding;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
@@ -44,6 +45,9 @@ class ReplyLetterTest {
 
     @Autowired
     PreviewReply preview;
+
+    @Autowired
+    RatePetition rate;
 
     private Walk walk;
 
@@ -219,6 +223,53 @@ class ReplyLetterTest {
                 .contains(letter.number());
         assertThat(visitor.send("/track/" + joined + "/letter", Map.of()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("A-14")
+    void an_answer_stays_readable_with_its_letter_when_the_case_is_opened_again() {
+        var code = walk.inWork("CSHP", "");
+        var joined = walk.received();
+        house.complete("operator", joined, "userTask_classifyPetition", "decision", "merge", "mergeInto", code);
+        walk.answer(code, "CSHP");
+        var numbers = Map.of(
+                code, letters.ofAnswer(code).orElseThrow().number(),
+                joined, letters.ofAnswer(joined).orElseThrow().number());
+        rate.with(code, walk.keyOf(code), 1, "Đèn vẫn tắt.", true);
+        house.complete("coordinator", code, "userTask_reviewReopening", "approved", true);
+
+        for (var one : List.of(code, joined)) {
+            var visitor = visitor();
+            visitor.open("/track");
+            var page = visitor.send("/track", Map.of("code", one, "key", walk.keyOf(one)));
+            assertThat(page.body())
+                    .contains(
+                            "Trả lời lần 1, ",
+                            "Kết quả:",
+                            "Đã thay bóng đèn.",
+                            numbers.get(one),
+                            "mở lại để xử lý tiếp");
+            var file = visitor.send("/track/" + one + "/letter", Map.of("round", "0"));
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        }
+        var visitor = visitor();
+        visitor.open("/track");
+        for (var given : List.of(
+                Map.of("key", walk.keyOf(code), "round", "1"), Map.of("key", walk.keyOf(joined), "round", "0"))) {
+            assertThat(visitor.send("/track/" + code + "/letter", given).statusCode())
+                    .isEqualTo(404);
+            visitor.open("/track");
+        }
+
+        walk.accept(code, "CSHP");
+        walk.draft(code, "CSHP", "Đã thay cả dây.");
+        walk.approve(code, "CSHP");
+        house.complete("operator", code, "userTask_checkReply", "approved", true);
+        visitor.open("/track");
+        assertThat(visitor.send("/track", Map.of("code", code, "key", walk.keyOf(code)))
+                        .body())
+                .contains("Đã thay cả dây.", "Trả lời lần 1, ", "Đã thay bóng đèn.");
     }
 
     /** What lies in the mailbox of the demo under that subject. */

@@ -63,7 +63,7 @@ class HttpEndToEndTest {
         house.runDueJobs();
 
         assertThat(office.track(slip).at("/reply/text").asText()).isEqualTo("Đã thay bóng đèn ngày 16/9.");
-        assertThat(lettersOf(slip)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(slip)).containsExactly("assigned", "receipt", "reply");
         office.rate(slip, 4, null, false);
         isOver(slip, "DONG");
     }
@@ -192,7 +192,7 @@ class HttpEndToEndTest {
         office.as("pchpofficer").does(slip, "userTask_giveOpinion", "opinion", "Đã cắt điện đoạn tuyến.");
         work(slip);
         check(slip);
-        assertThat(lettersOf(slip)).containsExactly("receipt", "reply");
+        assertThat(lettersOf(slip)).containsExactly("assigned", "receipt", "reply");
     }
 
     @Test
@@ -209,7 +209,7 @@ class HttpEndToEndTest {
         assertThat(dueOf(slip)).isAfter(before);
         assertThat(Instant.parse(office.track(slip).get("originalDueAt").asText()))
                 .isEqualTo(before);
-        assertThat(lettersOf(slip)).containsExactly("interim", "receipt");
+        assertThat(lettersOf(slip)).containsExactly("assigned", "interim", "receipt");
         office.as("cshpofficer")
                 .isRefused("Đã gia hạn một lần", slip, RESOLVE, "outcome", "extend", "extensionReason", "Thêm");
     }
@@ -225,7 +225,7 @@ class HttpEndToEndTest {
         work(slip);
         check(slip);
 
-        assertThat(lettersOf(slip)).containsExactly("receipt", "reply", "reply");
+        assertThat(lettersOf(slip)).containsExactly("assigned", "receipt", "reopened", "reply", "reply");
         office.rate(slip, 3, null, false);
         isOver(slip, "DONG");
     }

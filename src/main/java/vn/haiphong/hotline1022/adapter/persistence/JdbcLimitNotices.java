@@ -82,6 +82,17 @@ class JdbcLimitNotices implements LimitNotices {
     }
 
     @Override
+    public List<Notice> onTheWayToCitizens(int most) {
+        return jdbc.sql(JdbcNotices.FACTS + """
+                         where kind = 'assigned' and state in ('pending', 'sending')
+                         order by created_at, key limit ?
+                        """)
+                .param(most)
+                .query(JdbcNotices::notice)
+                .list();
+    }
+
+    @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void sending(Notice letter, List<String> carried, Instant at) {
         var isOneOfThem = carried.contains(letter.key());

@@ -15,8 +15,9 @@ import vn.haiphong.hotline1022.application.port.NoticeWindows;
 @Repository
 class JdbcNoticeWindows implements NoticeWindows {
 
-    private static final String WAITS = "state in ('pending', 'sending') and digest is null"
-            + " and kind in ('reminder', 'breach', 'digest', 'heard')";
+    private static final String OPEN = "state in ('pending', 'sending') and digest is null";
+    private static final String WAITS = OPEN + " and kind in ('reminder', 'breach', 'digest', 'heard')";
+    private static final String CITIZEN_WAITS = OPEN + " and kind = 'assigned'";
 
     private final JdbcClient jdbc;
 
@@ -79,6 +80,11 @@ class JdbcNoticeWindows implements NoticeWindows {
     }
 
     private boolean waits(String recipient) {
+        if (CITIZENS.equals(recipient)) {
+            return jdbc.sql("select exists (select from notice where " + CITIZEN_WAITS + ")")
+                    .query(Boolean.class)
+                    .single();
+        }
         return jdbc.sql("select exists (select from notice where recipient = ? and " + WAITS + ")")
                 .param(recipient)
                 .query(Boolean.class)
@@ -92,8 +98,9 @@ class JdbcNoticeWindows implements NoticeWindows {
 
     @Override
     public List<String> abandoned() {
-        return jdbc.sql("select distinct recipient from notice where " + WAITS
-                        + " and recipient not in (select recipient from notice_window) order by recipient")
+        return jdbc.sql("select recipient from (select distinct recipient from notice where " + WAITS
+                        + " union select '" + CITIZENS + "' where exists (select from notice where " + CITIZEN_WAITS
+                        + ")) waiting where recipient not in (select recipient from notice_window) order by recipient")
                 .query(String.class)
                 .list();
     }

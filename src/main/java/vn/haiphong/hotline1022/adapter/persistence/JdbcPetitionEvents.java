@@ -35,6 +35,15 @@ class JdbcPetitionEvents implements PetitionEvents {
     }
 
     @Override
+    public boolean isNoted(String code, String type, String note, Instant since) {
+        return jdbc.sql(
+                        "select exists (select from petition_event where petition_code = ? and type = ? and note = ? and at >= ?)")
+                .params(code, type, note, JdbcPetitions.timestamp(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public long countSince(String code, String type, Instant since) {
         return jdbc.sql("select count(*) from petition_event where petition_code = ? and type = ? and at >= ?")
                 .params(code, type, JdbcPetitions.timestamp(since))

@@ -6,13 +6,18 @@ import static vn.haiphong.hotline1022.adapter.persistence.JdbcPetitions.timestam
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
+import vn.haiphong.hotline1022.application.port.PetitionStatus.Earlier;
 import vn.haiphong.hotline1022.application.port.PetitionStatus.Entry;
 import vn.haiphong.hotline1022.application.port.PetitionViews;
 import vn.haiphong.hotline1022.domain.petition.Ending;
@@ -25,10 +30,12 @@ class JdbcPetitionViews implements PetitionViews {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration ratingPeriod;
 
-    JdbcPetitionViews(JdbcClient jdbc, Clock clock) {
+    JdbcPetitionViews(JdbcClient jdbc, Clock clock, @Value("${hotline.limits.rating}") Duration ratingPeriod) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.ratingPeriod = ratingPeriod;
     }
 
     @Override
@@ -46,35 +53,70 @@ class JdbcPetitionViews implements PetitionViews {
 
     private Optional<PetitionStatus> find(String code, String opens, String key) {
         return jdbc.sql("""
-                        select p.*, a.name as agency_name, d.due_at as supplement_due,
-                               coalesce(parent.reply_text, p.reply_text) as said,
-                               coalesce(parent.replied_at, p.replied_at) as said_at,
-                               case when parent.code is null then p.ending else parent.ending end as said_ending,
-                               case when parent.code is null then p.planned_until else parent.planned_until end as said_until,
-                               case when parent.code is null then p.handed_to else parent.handed_to end as said_to,
+                        select p.*, a.name as agency_name, place.name as area_name, d.due_at as supplement_due,
+                               (select l.due_at from deadline l where l.petition_code = handled.code and l.step = 'forward'
+                                   and l.ended_at is null and l.paused_at is null limit 1) as passed_on_by,
+                               (select l.due_at from deadline l where l.petition_code = handled.code and l.step = 'safe'
+                                   and l.ended_at is null order by l.id desc limit 1) as safe_by,
+                               handled.code as handled_code, handled.state as handled_state,
+                               handled.lead_agency as handled_agency, handled.due_at as handled_due,
+                               handled.original_due_at as handled_original_due,
+                               handled.reply_text as said, handled.replied_at as said_at, handled.ending as said_ending,
+                               handled.planned_until as said_until, handled.handed_to as said_to,
                                (select l.number from reply_letter l where l.petition_code = p.code
-                                   and l.round = coalesce(parent.reopened, p.reopened)) as letter_number,
+                                   and l.round = handled.reopened) as letter_number,
                                exists (select from petitioner s where s.petition_code = p.code
                                           and coalesce(s.phone, s.email) is not null) as reachable
                           from petition p
-                        """ + NameOnDay.ofAgency("p.lead_agency", "coalesce(p.closed_at, :now)", "a") + """
+                          join petition handled on handled.code = coalesce(p.merged_into, p.code)
+                        """ + NameOnDay.ofAgency("handled.lead_agency", "coalesce(handled.closed_at, :now)", "a")
+                        + NameOnDay.ofArea("p.area_code", "p.received_at", "place") + """
                           left join lateral (select due_at from deadline where petition_code = p.code
                                               and step = 'supplement' and ended_at is null) d on true
-                          left join petition parent on parent.code = p.merged_into and parent.replied_at is not null
-                         where p.code = :code and\s""" + opens)
+                         where p.code = :code and\s"""
+                        + opens)
                 .param("code", code)
                 .param("key", TrackingKey.typed(key))
                 .param("now", timestamp(clock.instant()))
-                .query((row, i) -> status(row, history(code)))
+                .query((row, i) -> status(row, earlier(code), history(code)))
                 .optional();
     }
 
-    private List<Entry> history(String code) {
-        return jdbc.sql(
-                        "select at, public_note from petition_event where petition_code = ? and public_note is not null order by id")
+    /** Of the petition it was joined to, with letters of its own. */
+    private List<Earlier> earlier(String code) {
+        return jdbc.sql("""
+                        select e.round, e.text as said, e.answered_at, e.ending as said_ending, e.planned_until as said_until,
+                               e.handed_to as said_to, l.number as letter_number
+                          from petition p
+                          join earlier_answer e on e.petition_code = coalesce(p.merged_into, p.code)
+                          left join reply_letter l on l.petition_code = p.code and l.round = e.round
+                         where p.code = ?
+                         order by e.round
+                        """)
                 .param(code)
-                .query((row, i) -> new Entry(instant(row, "at"), row.getString("public_note")))
+                .query((row, i) -> new Earlier(row.getInt("round"), reply(row, instant(row, "answered_at"))))
                 .list();
+    }
+
+    /** What the citizen wrote stands there in his own words, unless it is confidential; they are kept in what staff reads. */
+    private List<Entry> history(String code) {
+        return jdbc.sql("""
+                        select e.at, e.type, e.public_note, case when not p.confidential then e.note end as said
+                          from petition_event e join petition p on p.code = e.petition_code
+                         where e.petition_code = ? and e.public_note is not null order by e.id
+                        """)
+                .param(code)
+                .query((row, i) -> new Entry(instant(row, "at"), words(row)))
+                .list();
+    }
+
+    private static String words(ResultSet row) throws SQLException {
+        var said = row.getString("said");
+        return switch (row.getString("type")) {
+            case "citizen-wrote" -> said == null ? row.getString("public_note") : "Bạn nhắn qua " + said;
+            case "citizen-heard" -> "Tổng đài 1022 trả lời lời nhắn của bạn: " + row.getString("public_note");
+            default -> row.getString("public_note");
+        };
     }
 
     private static PetitionStatus.Reply reply(ResultSet row, Instant at) throws SQLException {
@@ -91,21 +133,40 @@ class JdbcPetitionViews implements PetitionViews {
                 row.getString("letter_number"));
     }
 
-    private static PetitionStatus status(ResultSet row, List<Entry> history) throws SQLException {
+    private static String place(ResultSet row) throws SQLException {
+        var said = Stream.of(row.getString("address"), row.getString("area_name"))
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? null : said;
+    }
+
+    private PetitionStatus status(ResultSet row, List<Earlier> earlier, List<Entry> history) throws SQLException {
         var state = PetitionState.valueOf(row.getString("state"));
         var citizen = state.citizenStatus();
         var answered = instant(row, "said_at");
-        var due = instant(row, "due_at");
-        var original = instant(row, "original_due_at");
-        var lead = row.getString("lead_agency");
+        var due = instant(row, "handled_due");
+        var original = instant(row, "handled_original_due");
+        var lead = row.getString("handled_agency");
         var waiting = state == PetitionState.CHO_BO_SUNG;
         var rating = row.getObject("rating", Integer.class);
+        var handled = PetitionState.valueOf(row.getString("handled_state"));
+        var joined = citizen == CitizenStatus.DA_GOP
+                ? Optional.of(new PetitionStatus.Joined(row.getString("handled_code"), handled.citizenStatus()))
+                : Optional.<PetitionStatus.Joined>empty();
+        var rateUntil = answered == null ? null : answered.plus(ratingPeriod);
+        // Whoever was joined has as long as the sender of the case, whatever that one has said of it (Giả định A-38).
+        var answerStands = joined.isEmpty()
+                ? state == PetitionState.DA_TRA_LOI
+                : handled.isAnswered() && clock.instant().isBefore(rateUntil);
+        var mayRate = answered != null && answerStands && rating == null && row.getBoolean("reachable");
         return new PetitionStatus(
                 row.getString("code"),
                 citizen,
                 citizen == CitizenStatus.DA_GOP ? "Đã gộp với mã " + row.getString("merged_into") : citizen.words(),
                 instant(row, "received_at"),
+                joined,
                 row.getBoolean("confidential") ? null : row.getString("content"),
+                row.getBoolean("confidential") ? null : place(row),
                 answered == null && !state.isClosed() ? Optional.ofNullable(row.getString("told")) : Optional.empty(),
                 lead == null || lead.isBlank()
                         ? Optional.empty()
@@ -115,11 +176,17 @@ class JdbcPetitionViews implements PetitionViews {
                                         .orElse(lead))),
                 Optional.ofNullable(due),
                 due == null || due.equals(original) ? Optional.empty() : Optional.ofNullable(original),
+                answered == null && !state.isOver()
+                        ? Optional.ofNullable(instant(row, "passed_on_by"))
+                        : Optional.empty(),
+                answered == null ? Optional.ofNullable(instant(row, "safe_by")) : Optional.empty(),
                 List.of(),
                 answered == null ? Optional.empty() : Optional.of(reply(row, answered)),
+                earlier,
                 waiting ? Optional.ofNullable(row.getString("question")) : Optional.empty(),
                 waiting ? Optional.ofNullable(instant(row, "supplement_due")) : Optional.empty(),
-                state == PetitionState.DA_TRA_LOI && rating == null && row.getBoolean("reachable"),
+                mayRate,
+                mayRate ? Optional.of(rateUntil) : Optional.empty(),
                 Optional.ofNullable(rating),
                 history);
     }

@@ -445,6 +445,13 @@ class JdbcPetitions implements Petitions {
     }
 
     @Override
+    public void ratedByJoined(String code, int rating, String reason) {
+        jdbc.sql("update petition set rating = ?, rating_reason = ? where code = ?")
+                .params(rating, reason, code)
+                .update();
+    }
+
+    @Override
     public void calledBack(String code, String outcome, String by, Instant at) {
         jdbc.sql("""
                         insert into satisfaction_call (petition_code, round, agency_code, outcome, called_by, called_at)
@@ -465,13 +472,25 @@ class JdbcPetitions implements Petitions {
     @Override
     public void reopened(String code, String urgency, Instant at) {
         jdbc.sql("""
-                        with p as (
+                        with before as (select * from petition where code = :code),
+                        kept as (
+                        insert into earlier_answer (petition_code, round, text, answered_at, ending, planned_until, handed_to)
+                        select code, reopened, reply_text, replied_at, ending, planned_until, handed_to
+                          from before where replied_at is not null and reply_text is not null
+                            on conflict do nothing),
+                        joined as (
+                        update petition set rating = null, rating_reason = null where merged_into = :code),
+                        p as (
                         update petition set state = 'MO_LAI', reopened = reopened + 1, rating = null, rating_reason = null,
                             replied_at = null, closed_at = null, original_due_at = null, ending = null, planned_until = null, handed_to = null,
-                            urgency = ? where code = ? returning *)
-                        update case_fact f set reopened_at = ?
+                            urgency = :urgency where code = :code returning *)
+                        update case_fact f set reopened_at = :at
                           from p where f.petition_code = p.code and f.round = p.reopened - 1
-                        """).params(urgency, code, timestamp(at)).update();
+                        """)
+                .param("code", code)
+                .param("urgency", urgency)
+                .param("at", timestamp(at))
+                .update();
     }
 
     private static Petition petition(ResultSet row, int i) throws SQLException {

@@ -22,6 +22,7 @@ class JdbcPublishedAnswers implements PublishedAnswers {
 
     private static final String ANSWERS =
             "select p.public_id, p.field, p.area_code, p.received_at, a.replied_at, a.content, a.reply, a.lat::float8, a.lon::float8,"
+                    + " p.ending, p.planned_until, p.handed_to,"
                     + " agency.name as agency_name, p.lead_agency from published_answer a join petition p on p.code = a.petition_code "
                     + NameOnDay.ofAgency("p.lead_agency", "a.replied_at", "agency")
                     + " where a.replied_at = p.replied_at and" + MAY_BE_SHOWN;
@@ -162,6 +163,7 @@ class JdbcPublishedAnswers implements PublishedAnswers {
                 instant(row, "received_at"),
                 instant(row, "replied_at"),
                 row.getString("content"),
+                JdbcPetitions.ending(row),
                 row.getString("reply"),
                 row.getObject("lat", Double.class),
                 row.getObject("lon", Double.class));

@@ -99,6 +99,17 @@ class JdbcReplyLetters implements ReplyLetters {
     }
 
     @Override
+    public Optional<Letter> ofEarlierAnswer(String petitionCode, int round) {
+        return jdbc.sql(FACTS
+                        + " join petition p on p.code = l.petition_code"
+                        + " join earlier_answer e on e.petition_code = coalesce(p.merged_into, p.code) and e.round = l.round"
+                        + " where p.code = ? and l.round = ?")
+                .params(petitionCode, round)
+                .query(JdbcReplyLetters::letter)
+                .optional();
+    }
+
+    @Override
     public Optional<byte[]> fileToKeep(String id) {
         return Optional.ofNullable(jdbc.sql("select pdf from reply_letter where id = ? for update")
                 .param(id)

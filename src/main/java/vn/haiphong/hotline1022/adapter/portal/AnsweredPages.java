@@ -39,6 +39,7 @@ class AnsweredPages {
             String receivedAt,
             String repliedAt,
             String content,
+            String ending,
             String reply) {
 
         static Line of(ListAnswered.Line line, Locale locale) {
@@ -50,6 +51,7 @@ class AnsweredPages {
                     OfficeTime.words(line.receivedAt(), locale),
                     OfficeTime.words(line.repliedAt(), locale),
                     line.content(),
+                    line.ending(),
                     line.reply());
         }
     }

@@ -12,8 +12,9 @@ import vn.haiphong.hotline1022.application.port.PetitionStatus;
  * The files of a petition as its page shows them.
  *
  * @param mayAdd whether more are taken now
+ * @param mayEnclose whether they are taken together with words, which is always so for who holds the full key
  */
-record FilesPart(List<Shown> shown, boolean mayAdd) {
+record FilesPart(List<Shown> shown, boolean mayAdd, boolean mayEnclose) {
 
     /** @param thumbnail address of a small picture; null for what is no picture */
     record Shown(String name, String said, String address, String thumbnail, boolean video) {}
@@ -27,7 +28,8 @@ record FilesPart(List<Shown> shown, boolean mayAdd) {
                 files.files().stream()
                         .map(file -> shown(petition.code(), file, messages, locale))
                         .toList(),
-                open && files.opens() && petition.content() != null);
+                open && files.opens() && petition.content() != null,
+                files.opens() && petition.content() != null);
     }
 
     private static Shown shown(String code, SenderFile one, MessageSource messages, Locale locale) {

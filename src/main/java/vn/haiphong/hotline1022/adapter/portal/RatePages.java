@@ -46,7 +46,8 @@ class RatePages {
             @RequestParam(defaultValue = "") String sign,
             @RequestParam(defaultValue = "") String grade) {
         return link.opens(code, sign)
-                .map(petition -> page(petition.code(), sign, Map.of("rating", grade)))
+                .map(petition -> page(petition.code(), sign, Map.of("rating", grade))
+                        .addObject("over", !rate.waitsFor(petition)))
                 .orElseGet(RatePages::unknown);
     }
 

@@ -168,6 +168,9 @@ class SendPages {
                         .addObject("unreachable", !track.isReachable(petition.code()))
                         .addObject("receivedAt", OfficeTime.words(petition.receivedAt(), locale))
                         .addObject("dueAt", OfficeTime.words(petition.dueAt().orElse(null), locale))
+                        .addObject(
+                                "passedOnBy",
+                                OfficeTime.words(petition.passedOnBy().orElse(null), locale))
                         .addObject("link", portal + "/track/" + petition.code()))
                 .orElseGet(() -> new ModelAndView(
                         "portal/error", Map.of("message", ErrorPages.Message.of(404)), HttpStatus.NOT_FOUND));

@@ -17,18 +17,23 @@ record StatusPage(
         List<Step> steps,
         String receivedAt,
         String content,
+        String place,
         String told,
         String agency,
         String dueAt,
         String originalDueAt,
+        String passedOnBy,
+        String safeBy,
         List<String> dueExplained,
         String reply,
         String repliedAt,
         String ending,
         String letterNumber,
+        List<Round> earlier,
         String question,
         String questionUntil,
         boolean mayRate,
+        String rateUntil,
         String rating,
         List<Line> history) {
 
@@ -41,29 +46,50 @@ record StatusPage(
      */
     record Step(String name, String look, String told) {}
 
+    /**
+     * An answer that was given before the case was opened again.
+     *
+     * @param number the first, the second …
+     * @param round as the letter is asked for
+     */
+    record Round(int number, int round, String at, String ending, String text, String letterNumber) {}
+
     record Line(String at, String text) {}
 
     static StatusPage of(PetitionStatus petition, MessageSource messages, Locale locale) {
         UnaryOperator<String> say = key -> messages.getMessage(key, null, locale);
-        var status = messages.getMessage("citizenStatus." + petition.status(), null, petition.statusText(), locale);
+        var status = petition.joinedTo()
+                .map(joined -> messages.getMessage(
+                        "status.joined",
+                        new Object[] {
+                            joined.code(),
+                            words(joined.status(), joined.status().words(), messages, locale)
+                        },
+                        locale))
+                .orElseGet(() -> words(petition.status(), petition.statusText(), messages, locale));
         return new StatusPage(
                 petition.code(),
                 status,
-                steps(petition, status, say),
+                steps(petition, words(shown(petition), shown(petition).words(), messages, locale), say),
                 OfficeTime.words(petition.receivedAt(), locale),
                 petition.content(),
+                petition.place(),
                 petition.told().orElse(null),
                 petition.agency().map(PetitionStatus.Agency::name).orElse(null),
                 words(petition.dueAt(), locale),
                 words(petition.originalDueAt(), locale),
+                words(petition.passedOnBy(), locale),
+                words(petition.safeBy(), locale),
                 petition.dueExplained(),
                 petition.reply().map(PetitionStatus.Reply::text).orElse(null),
                 words(petition.reply().map(PetitionStatus.Reply::at), locale),
                 petition.reply().map(PetitionStatus.Reply::endingText).orElse(null),
                 petition.reply().map(PetitionStatus.Reply::letterNumber).orElse(null),
+                petition.earlier().stream().map(answer -> round(answer, locale)).toList(),
                 petition.question().orElse(null),
                 words(petition.questionUntil(), locale),
                 petition.mayRate(),
+                words(petition.rateUntil(), locale),
                 petition.rating()
                         .filter(rating -> rating >= 1 && rating <= RATINGS)
                         .map(rating -> say.apply("status.rate." + rating))
@@ -73,8 +99,28 @@ record StatusPage(
                         .toList());
     }
 
+    private static Round round(PetitionStatus.Earlier answer, Locale locale) {
+        var reply = answer.reply();
+        return new Round(
+                answer.round() + 1,
+                answer.round(),
+                OfficeTime.words(reply.at(), locale),
+                reply.endingText(),
+                reply.text(),
+                reply.letterNumber());
+    }
+
+    /** Whose matter is handled under another code looks where that one stands. */
+    private static CitizenStatus shown(PetitionStatus petition) {
+        return petition.joinedTo().map(PetitionStatus.Joined::status).orElse(petition.status());
+    }
+
+    private static String words(CitizenStatus status, String otherwise, MessageSource messages, Locale locale) {
+        return messages.getMessage("citizenStatus." + status, null, otherwise, locale);
+    }
+
     private static List<Step> steps(PetitionStatus petition, String status, UnaryOperator<String> say) {
-        var current = petition.status().step();
+        var current = shown(petition).step();
         var steps = new ArrayList<Step>();
         for (var step = 1; step <= STEPS; step++) {
             var name = step == current ? status : say.apply("step." + step);
@@ -91,12 +137,12 @@ record StatusPage(
         return steps;
     }
 
-    /** A refused, referred or merged petition was never handled; one closed without an answer was never answered. */
+    /** A refused or referred petition was never handled; one closed without an answer was never answered. */
     private static boolean wasSkipped(int step, PetitionStatus petition) {
-        if (petition.status().step() < STEPS || step == 1) {
+        if (shown(petition).step() < STEPS || step == 1) {
             return false;
         }
-        return petition.status() != CitizenStatus.DA_KET_THUC
+        return shown(petition) != CitizenStatus.DA_KET_THUC
                 || step >= 3 && petition.reply().isEmpty();
     }
 

@@ -2,7 +2,9 @@ package vn.haiphong.hotline1022.adapter.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,6 +29,7 @@ import vn.haiphong.hotline1022.application.hear.HearCitizen;
 import vn.haiphong.hotline1022.application.inform.OpenFiles;
 import vn.haiphong.hotline1022.application.inform.ReadLetter;
 import vn.haiphong.hotline1022.application.inform.TrackPetition;
+import vn.haiphong.hotline1022.application.port.CheckedFile;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.receive.AddFiles;
 import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
@@ -150,6 +153,7 @@ class TrackPages {
             @RequestParam(defaultValue = "") String rating,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String reopen,
+            NativeWebRequest upload,
             HttpServletRequest request) {
         var wantsReopening = reopen.equals("yes");
         return act(
@@ -158,12 +162,17 @@ class TrackPages {
                 request,
                 wantsReopening ? "status.rate.thanks.reopen" : "status.rate.thanks",
                 Map.of("rating", rating, "reason", reason, "reopen", reopen),
-                petition -> rate.with(
+                petition -> withFiles(
                         petition,
-                        key.strip(),
-                        rating.matches("[1-4]") ? Integer.parseInt(rating) : 0,
-                        reason,
-                        wantsReopening));
+                        key,
+                        upload,
+                        "rating-files",
+                        () -> rate.with(
+                                petition,
+                                key.strip(),
+                                rating.matches("[1-4]") ? Integer.parseInt(rating) : 0,
+                                reason,
+                                wantsReopening)));
     }
 
     /** Only with the full key: the last digits of a telephone are known to others. */
@@ -174,18 +183,36 @@ class TrackPages {
             NativeWebRequest upload,
             HttpServletRequest request) {
         return act(code, key, request, "status.files.thanks", Map.of(), petition -> {
-            if (!addFiles.mayAdd(petition, key.strip())) {
-                throw new BusinessRefusal(
-                        "files", "Chỉ gửi thêm tệp được bằng khóa tra cứu 14 ký tự trên giấy báo nhận.");
-            }
-            var judged = judge.of(SentFiles.in(upload));
-            if (!judged.faults().isEmpty()) {
-                throw new BusinessRefusal(
-                        "files",
-                        judged.faults().stream().map(Fault::vietnamese).collect(Collectors.joining(". ")) + ".");
-            }
-            return addFiles.bySender(petition, key.strip(), judged.files());
+            mayAdd(petition, key);
+            return addFiles.bySender(petition, key.strip(), judged(upload));
         });
+    }
+
+    private void mayAdd(String code, String key) {
+        if (!addFiles.mayAdd(code, key.strip())) {
+            throw new BusinessRefusal("files", "Chỉ gửi thêm tệp được bằng khóa tra cứu 14 ký tự trên giấy báo nhận.");
+        }
+    }
+
+    private List<CheckedFile> judged(NativeWebRequest upload) {
+        var judged = judge.of(SentFiles.in(upload));
+        if (!judged.faults().isEmpty()) {
+            throw new BusinessRefusal(
+                    "files", judged.faults().stream().map(Fault::vietnamese).collect(Collectors.joining(". ")) + ".");
+        }
+        return judged.files();
+    }
+
+    /** Pictures that show what somebody says of an answer; a fault is told where they were chosen. */
+    private boolean withFiles(String code, String key, NativeWebRequest upload, String field, BooleanSupplier words) {
+        try {
+            if (SentFiles.in(upload).stream().anyMatch(file -> file.size() > 0)) {
+                mayAdd(code, key);
+            }
+            return addFiles.withWords(code, key.strip(), judged(upload), words);
+        } catch (BusinessRefusal refusal) {
+            throw "files".equals(refusal.field()) ? new BusinessRefusal(field, refusal.getMessage()) : refusal;
+        }
     }
 
     /** Whatever else somebody wants to say about what he sent, at any time. */
@@ -194,6 +221,7 @@ class TrackPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String message,
+            NativeWebRequest upload,
             HttpServletRequest request) {
         return act(
                 code,
@@ -201,14 +229,25 @@ class TrackPages {
                 request,
                 "status.message.thanks",
                 Map.of("message", message),
-                petition -> hearCitizen.message(petition, message, "portal").isPresent());
+                petition -> withFiles(
+                        petition,
+                        key,
+                        upload,
+                        "message-files",
+                        () -> hearCitizen.message(petition, message, "portal").isPresent()));
     }
 
     /** For the holder of the key alone: it carries a name. */
     @PostMapping("/{code}/letter")
-    Object letter(@PathVariable String code, @RequestParam(defaultValue = "") String key, HttpServletRequest request) {
+    Object letter(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String round,
+            HttpServletRequest request) {
         return track.bySender(code, key, request.getRemoteAddr())
-                .flatMap(petition -> readLetter.ofAnswer(petition.code()))
+                .flatMap(petition -> round.matches("\\d{1,4}")
+                        ? readLetter.ofEarlierAnswer(petition.code(), Integer.parseInt(round))
+                        : readLetter.ofAnswer(petition.code()))
                 .<Object>map(file -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(

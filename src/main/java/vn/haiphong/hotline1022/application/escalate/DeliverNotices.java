@@ -25,6 +25,9 @@ import vn.haiphong.hotline1022.application.reply.SendNotice;
 @Service
 public class DeliverNotices {
 
+    /** What is surely sent before another node could take over: a job's lock ends after 30 seconds. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final LimitNotices notices;
     private final Notices written;
     private final NoticeWindows windows;
@@ -71,6 +74,12 @@ public class DeliverNotices {
         enter(List.of(notice.recipient()));
     }
 
+    /** To a citizen, who gets one such letter a case: all that are written in a window go one after the other, in one delivery. */
+    public void toCitizen(Notice notice) {
+        written.keep(notice);
+        enter(List.of(NoticeWindows.CITIZENS));
+    }
+
     private void enter(Collection<String> recipients) {
         windows.enter(recipients).forEach(opened -> process.deliverNotices(opened.id()));
     }
@@ -83,10 +92,15 @@ public class DeliverNotices {
      */
     public Instant in(long window) {
         var recipient = windows.recipientOf(window);
+        var citizens = NoticeWindows.CITIZENS.equals(recipient);
+        var ready = citizens ? notices.onTheWayToCitizens(MOST_AT_ONCE) : notices.onTheWayTo(recipient);
         NotSent later = null;
-        for (var letter : notices.onTheWayTo(recipient)) {
+        for (var letter : ready) {
             try {
-                sendNotices.send(letter.petitionCode(), recipient, () -> sendNotice.of(letter.key()));
+                sendNotices.send(
+                        letter.petitionCode(),
+                        citizens ? "người gửi phản ánh" : recipient,
+                        () -> sendNotice.of(letter.key()));
             } catch (NotSent e) {
                 later = e;
             }
@@ -101,7 +115,7 @@ public class DeliverNotices {
         if (later != null) {
             throw later;
         }
-        return clock.instant().plus(this.window);
+        return ready.size() == MOST_AT_ONCE ? clock.instant() : clock.instant().plus(this.window);
     }
 
     private List<List<Waiting>> together(List<Waiting> waiting) {

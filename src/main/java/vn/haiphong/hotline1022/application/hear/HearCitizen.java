@@ -120,6 +120,11 @@ public class HearCitizen {
         heard(petition, words, channel);
     }
 
+    /** A page that is loaded again sends the same words again. */
+    private boolean isRepeated(String code, String text, String channel, Instant now) {
+        return "portal".equals(channel) && events.isNoted(code, "citizen-wrote", said(channel, text), now.minus(A_DAY));
+    }
+
     private boolean wroteTooMuch(String code) {
         return events.countSince(code, "citizen-wrote", clock.instant().minus(A_DAY)) >= MOST_A_DAY;
     }
@@ -141,6 +146,9 @@ public class HearCitizen {
             return Heard.SUPPLEMENT;
         }
         var now = clock.instant();
+        if (isRepeated(code, text, channel, now)) {
+            return petition.state().isOver() ? Heard.COORDINATOR : Heard.AT_WORK;
+        }
         if (wroteTooMuch(code)) {
             throw new BusinessRefusal(
                     "message",

@@ -20,6 +20,7 @@ import vn.haiphong.hotline1022.application.port.PublishedAnswers.Seen;
 import vn.haiphong.hotline1022.application.port.PublishedAnswers.Wanted;
 import vn.haiphong.hotline1022.domain.calendar.WorkingCalendar;
 import vn.haiphong.hotline1022.domain.directory.Area;
+import vn.haiphong.hotline1022.domain.petition.MaskPersonalData;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
 /** Answered petitions whose senders agreed, for everybody, a page at a time (Giả định A-60). */
@@ -51,7 +52,10 @@ public class ListAnswered {
     /** @param next where the next page begins; empty on the last */
     public record Page(List<Line> lines, Optional<String> next) {}
 
-    /** @param lat to about a hundred metres (Giả định A-66); null, as {@code lon}, where the place is not known */
+    /**
+     * @param ending what became of the matter, in words; null if the answer does not say
+     * @param lat to about a hundred metres (Giả định A-66); null, as {@code lon}, where the place is not known
+     */
     public record Line(
             UUID id,
             String field,
@@ -60,6 +64,7 @@ public class ListAnswered {
             Instant receivedAt,
             Instant repliedAt,
             String content,
+            String ending,
             String reply,
             Double lat,
             Double lon) {}
@@ -124,6 +129,9 @@ public class ListAnswered {
                 answer.receivedAt(),
                 answer.repliedAt(),
                 answer.content(),
+                answer.ending() == null
+                        ? null
+                        : MaskPersonalData.in(answer.ending().inWords()),
                 answer.reply(),
                 answer.lat(),
                 answer.lon());

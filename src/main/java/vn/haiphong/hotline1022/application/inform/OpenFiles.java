@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Attachments;
@@ -107,18 +108,25 @@ public class OpenFiles {
                 .flatMap(file -> open(code, file, version == Version.ORIGINAL ? Version.SHOWN : version));
     }
 
-    /** What he sent himself, and with the answer how the agency left the place. */
+    /**
+     * What he sent himself, and with the answer how the agency left the place; of a petition joined to another that of the case
+     * (Giả định A-38), and nothing its sender had sent.
+     */
     private List<Attachment> seenBySender(Petition petition) {
+        var handled = petitions.parentOf(petition.code()).map(petitions::get).orElse(petition);
         // Whoever gets hold of a denunciation's key sees no more on the page either.
-        return petition.confidential()
-                ? List.of()
-                : attachments.of(petition.code()).stream()
-                        .filter(file -> file.scan() != Scan.infected)
-                        .filter(file -> Actor.CITIZEN.equals(file.addedBy())
-                                || file.purpose() == Purpose.after
-                                        && petition.repliedAt() != null
-                                        && !file.addedAt().isAfter(petition.repliedAt()))
-                        .toList();
+        if (petition.confidential() || handled.confidential()) {
+            return List.of();
+        }
+        var sent = attachments.of(petition.code()).stream().filter(file -> Actor.CITIZEN.equals(file.addedBy()));
+        var after = attachments.of(handled.code()).stream()
+                .filter(file -> !Actor.CITIZEN.equals(file.addedBy()))
+                .filter(file -> file.purpose() == Purpose.after
+                        && handled.repliedAt() != null
+                        && !file.addedAt().isAfter(handled.repliedAt()));
+        return Stream.concat(sent, after)
+                .filter(file -> file.scan() != Scan.infected)
+                .toList();
     }
 
     /** A picture of an answered case whose sender agreed (Giả định A-71): the copy, never what was sent. */

@@ -55,6 +55,12 @@ public class ReadLetter {
         return letters.ofAnswer(petitionCode).map(letter -> new File(name(letter), file(letter)));
     }
 
+    /** The same of an answer given before the case was opened again. */
+    @Transactional
+    public Optional<File> ofEarlierAnswer(String petitionCode, int round) {
+        return letters.ofEarlierAnswer(petitionCode, round).map(letter -> new File(name(letter), file(letter)));
+    }
+
     /**
      * To go along with a message. Committed by itself before anything is sent: were it forgotten by a rollback, what lies in
      * somebody's mailbox would not be what is kept here. Empty if no mailbox would take it.

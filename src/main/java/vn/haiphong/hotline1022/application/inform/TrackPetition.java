@@ -67,6 +67,8 @@ public class TrackPetition {
                 .or(() -> guessedKeys.tried(parsed, from, () -> digits.apply(wanted, given)))
                 .map(status -> status.dueAt().isEmpty()
                         ? status
-                        : status.explained(explainDeadlines.forCitizen(status.code())));
+                        : status.explained(explainDeadlines.forCitizen(status.joinedTo()
+                                .map(PetitionStatus.Joined::code)
+                                .orElse(status.code()))));
     }
 }

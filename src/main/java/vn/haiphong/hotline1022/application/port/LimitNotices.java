@@ -16,6 +16,9 @@ public interface LimitNotices {
     /** Letters to this person that were about to go before, and of which nobody has noted yet what became of them. */
     List<Notice> onTheWayTo(String recipient);
 
+    /** Those of who has a case, to whomever, the oldest first. */
+    List<Notice> onTheWayToCitizens(int most);
+
     /**
      * Claims a letter for its first attempt, in its own transaction and with all it carries: from here until
      * {@link Notices#sent} its fate is uncertain.

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface NoticeWindows {
 
+    /** The one window of all citizens who hear who has their case. */
+    String CITIZENS = "citizens";
+
     /** @return those that were not open before: each needs a delivery */
     List<Window> enter(Collection<String> recipients);
 

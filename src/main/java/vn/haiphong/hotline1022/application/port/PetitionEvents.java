@@ -17,6 +17,9 @@ public interface PetitionEvents {
     /** For staff, committed at once: what has happened outside stays true even if the step that did it is repeated. */
     void addAtOnce(String code, Instant at, String type, String actor, String note);
 
+    /** Whether exactly that happened to a petition since then. */
+    boolean isNoted(String code, String type, String note, Instant since);
+
     /** How often that happened to a petition since then. */
     long countSince(String code, String type, Instant since);
 

@@ -126,6 +126,9 @@ public interface Petitions {
 
     void rated(String code, int rating, String reason, Instant at);
 
+    /** By somebody whose petition was joined to another: the figures count a case's ratings once (Giả định A-38). */
+    void ratedByJoined(String code, int rating, String reason);
+
     /** A citizen was called back about the answer: satisfied, not-fixed, unreachable. */
     void calledBack(String code, String outcome, String by, Instant at);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.haiphong.hotline1022.domain.petition.Ending;
 
 /** Answers everybody may read, masked before they are kept. */
 public interface PublishedAnswers {
@@ -62,7 +63,10 @@ public interface PublishedAnswers {
 
     record Seen(Instant repliedAt, UUID id) {}
 
-    /** @param lat to about a hundred metres; null, as {@code lon}, where the place is not known */
+    /**
+     * @param ending what became of the matter; null if the answer does not say
+     * @param lat to about a hundred metres; null, as {@code lon}, where the place is not known
+     */
     record Answer(
             UUID id,
             String field,
@@ -71,6 +75,7 @@ public interface PublishedAnswers {
             Instant receivedAt,
             Instant repliedAt,
             String content,
+            Ending ending,
             String reply,
             Double lat,
             Double lon) {}

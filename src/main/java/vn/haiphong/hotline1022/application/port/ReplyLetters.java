@@ -23,6 +23,9 @@ public interface ReplyLetters {
     /** The letter of the answer that is in force now. */
     Optional<Letter> ofAnswer(String petitionCode);
 
+    /** The letter of an answer that was given before the case was opened again. */
+    Optional<Letter> ofEarlierAnswer(String petitionCode, int round);
+
     /** The file as it was made; nobody else makes it until this transaction ends. */
     Optional<byte[]> fileToKeep(String id);
 

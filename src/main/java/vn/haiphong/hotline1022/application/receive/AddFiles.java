@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.application.receive;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ import vn.haiphong.hotline1022.application.port.CheckedFile;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
+import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** The sender adds pictures while somebody can still use them (Giả định A-51); each addition stands in the case's history. */
@@ -53,14 +55,44 @@ public class AddFiles {
             return false;
         }
         var petition = petitions.findToChange(code).orElseThrow(); // two at once count one after the other
-        if (petition.confidential()) {
-            throw new BusinessRefusal("files", "Phản ánh này được giữ kín, không nhận thêm tệp trên trang này.");
-        }
         if (!takesFiles(petition.state())) {
-            throw new BusinessRefusal("files", "Phản ánh này đã có trả lời hoặc đã kết thúc nên không nhận thêm tệp.");
+            throw new BusinessRefusal(
+                    "files",
+                    "Phản ánh này đã có trả lời hoặc đã kết thúc; hãy gửi tệp cùng lời nhắn hoặc cùng đánh giá chưa hài lòng.");
         }
         if (files.isEmpty()) {
             throw new BusinessRefusal("files", "Vui lòng chọn ít nhất một tệp.");
+        }
+        added(petition, files);
+        return true;
+    }
+
+    /**
+     * They show what a message or a bad rating says, at any time: whoever reads the words sees them in the case.
+     *
+     * @param words takes the words; what refuses either refuses both
+     * @return what became of the words; false, too, if there are files and the full key is not this petition's
+     */
+    @Transactional
+    public boolean withWords(String code, String key, List<CheckedFile> files, BooleanSupplier words) {
+        if (files.isEmpty()) {
+            return words.getAsBoolean();
+        }
+        if (!mayAdd(code, key)) {
+            return false;
+        }
+        var petition = petitions.findToChange(code).orElseThrow();
+        var taken = words.getAsBoolean();
+        if (taken) {
+            added(petition, files); // what refuses the files takes the words back with them
+        }
+        return taken;
+    }
+
+    private void added(Petition petition, List<CheckedFile> files) {
+        var code = petition.code();
+        if (petition.confidential()) {
+            throw new BusinessRefusal("files", "Phản ánh này được giữ kín, không nhận thêm tệp trên trang này.");
         }
         var before = attachments.of(code).stream()
                 .filter(file -> Actor.CITIZEN.equals(file.addedBy()))
@@ -80,6 +112,5 @@ public class AddFiles {
                 null,
                 String.join(", ", names),
                 "Bạn đã gửi thêm " + files.size() + " tệp");
-        return true;
     }
 }

@@ -8,8 +8,8 @@ import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 
 /**
- * Whoever's petition was joined to another gets what that one's sender gets, in a letter of his own (Giả định A-10). Rating
- * and reopening stay with the petition that was handled: it is one case, to be rated once.
+ * Whoever's petition was joined to another gets what that one's sender gets, in a letter of his own (Giả định A-10), and says
+ * for himself whether it was done (A-38).
  */
 @Service
 public class AnswerJoined {

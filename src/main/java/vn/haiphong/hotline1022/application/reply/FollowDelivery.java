@@ -23,7 +23,7 @@ import vn.haiphong.hotline1022.domain.petition.Petition;
 public class FollowDelivery {
 
     /** That others wrote too, that SMS have ended, or a link somebody can ask for again. */
-    private static final Set<String> NOT_WORTH_A_CALL = Set.of("joined", "stopped", "my-cases");
+    private static final Set<String> NOT_WORTH_A_CALL = Set.of("joined", "stopped", "my-cases", "assigned");
 
     private final Notices notices;
     private final SmsBooks books;

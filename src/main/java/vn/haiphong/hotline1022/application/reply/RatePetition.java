@@ -1,6 +1,8 @@
 package vn.haiphong.hotline1022.application.reply;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.inform.Words;
@@ -13,7 +15,10 @@ import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 import vn.haiphong.hotline1022.domain.petition.PetitionText;
 
-/** The citizen says how satisfied he is; the two lowest marks with a reason may ask for reopening (Giả định ). */
+/**
+ * The citizen says how satisfied he is; the two lowest marks with a reason may ask for reopening (Giả định A-13, A-14). Whoever
+ * was joined to a case says so for himself; asking for its reopening leads to the one review of that case (A-38).
+ */
 @Service
 public class RatePetition {
 
@@ -25,6 +30,7 @@ public class RatePetition {
     private final Words words;
     private final RatingLink link;
     private final Clock clock;
+    private final Duration ratingPeriod;
 
     RatePetition(
             Petitions petitions,
@@ -32,7 +38,9 @@ public class RatePetition {
             PetitionEvents events,
             Words words,
             RatingLink link,
-            Clock clock) {
+            Clock clock,
+            @Value("${hotline.limits.rating}") Duration ratingPeriod) {
+        this.ratingPeriod = ratingPeriod;
         this.link = link;
         this.words = words;
         this.petitions = petitions;
@@ -60,11 +68,23 @@ public class RatePetition {
         return petition.isPresent();
     }
 
+    /** Whether the answer still waits for a rating. */
+    public boolean waitsFor(Petition found) {
+        return found.rating() == null
+                && petitions
+                        .parentOf(found.code())
+                        .map(petitions::get)
+                        .map(this::standsFor)
+                        .orElse(found.state() == PetitionState.DA_TRA_LOI);
+    }
+
     private void rated(Petition found, int rating, String reason, boolean reopen) {
         if (rating < 1 || rating > 4) {
             throw new BusinessRefusal("rating", "Chọn một trong bốn mức hài lòng.");
         }
-        if (found.state() != PetitionState.DA_TRA_LOI || found.rating() != null) {
+        // Who rates and who was joined to the same case come one after the other.
+        var lead = petitions.parentOf(found.code()).flatMap(petitions::findToChange);
+        if (found.rating() != null || !lead.map(this::standsFor).orElse(found.state() == PetitionState.DA_TRA_LOI)) {
             throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
         }
         if (!petitions.petitionerOf(found.code()).isReachable()) {
@@ -80,7 +100,11 @@ public class RatePetition {
         if (rating <= 2 && given == null) {
             throw new BusinessRefusal("reason", "Xin cho biết lý do, để Tổng đài biết phải làm gì.");
         }
-        petitions.rated(found.code(), rating, given, clock.instant());
+        if (lead.isPresent()) {
+            petitions.ratedByJoined(found.code(), rating, given);
+        } else {
+            petitions.rated(found.code(), rating, given, clock.instant());
+        }
         events.add(
                 found.code(),
                 clock.instant(),
@@ -89,8 +113,38 @@ public class RatePetition {
                 null,
                 "Đánh giá " + words.of("rating", String.valueOf(rating)) + (given == null ? "" : ": " + given),
                 reopen ? "Đã đánh giá, đề nghị mở lại" : "Đã đánh giá");
-        if (!process.rated(found.code(), clock.instant(), reopen)) {
+        if (lead.isPresent()) {
+            if (reopen) {
+                doubted(lead.get(), found.code(), given);
+            }
+        } else if (!process.rated(found.code(), clock.instant(), reopen) && !isReviewed(found.code())) {
             throw new BusinessRefusal("rating", "Phản ánh này hiện không chờ đánh giá.");
         }
+    }
+
+    /** Whoever was joined has as long as the sender of the case, whatever that one has said of the answer. */
+    private boolean standsFor(Petition lead) {
+        return lead.state().isAnswered()
+                && lead.repliedAt() != null
+                && clock.instant().isBefore(lead.repliedAt().plus(ratingPeriod));
+    }
+
+    /** One review decides for all who were answered together. */
+    private void doubted(Petition lead, String joined, String reason) {
+        events.add(
+                lead.code(),
+                clock.instant(),
+                "doubted-by-joined",
+                Actor.CITIZEN,
+                null,
+                "Người gửi phản ánh gộp " + joined + " đề nghị mở lại: " + PetitionText.withoutTelephones(reason),
+                null);
+        if (!isReviewed(lead.code())) {
+            process.askReopening(lead);
+        }
+    }
+
+    private boolean isReviewed(String code) {
+        return process.waitingAt(code, "userTask_reviewReopening") > 0;
     }
 }

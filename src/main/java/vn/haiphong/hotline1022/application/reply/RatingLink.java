@@ -46,7 +46,9 @@ public class RatingLink {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(petitions.trackingKeyOf(petition.code())), "HmacSHA256"));
-            var sign = mac.doFinal(bytes("rate|" + petition.code() + "|" + petition.reopened()));
+            var answered =
+                    petitions.parentOf(petition.code()).map(petitions::get).orElse(petition);
+            var sign = mac.doFinal(bytes("rate|" + petition.code() + "|" + answered.reopened()));
             return HexFormat.of().formatHex(sign).substring(0, LONGEST_SIGN);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every Java has it

@@ -10,10 +10,12 @@ import vn.haiphong.hotline1022.application.limit.StepLimits;
 import vn.haiphong.hotline1022.application.limit.StepLimits.Allowance;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
+import vn.haiphong.hotline1022.application.port.PetitionProcess;
 import vn.haiphong.hotline1022.application.port.Petitions;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
 import vn.haiphong.hotline1022.domain.calendar.DeadlineTrace.Due;
 import vn.haiphong.hotline1022.domain.calendar.Limit;
+import vn.haiphong.hotline1022.domain.petition.Petition;
 import vn.haiphong.hotline1022.domain.petition.PetitionState;
 
 /** A coordinator decides whether a badly rated case is opened again (Giả định A-14). */
@@ -26,6 +28,7 @@ public class ReviewReopening {
     private final PetitionEvents events;
     private final StepLimits limits;
     private final AgencyChoice agencyChoice;
+    private final PetitionProcess process;
     private final Actor actor;
     private final Clock clock;
     private final Allowance allowance;
@@ -35,6 +38,7 @@ public class ReviewReopening {
             PetitionEvents events,
             StepLimits limits,
             AgencyChoice agencyChoice,
+            PetitionProcess process,
             Actor actor,
             Clock clock,
             @Value("${hotline.limits.review}") String limit) {
@@ -42,6 +46,7 @@ public class ReviewReopening {
         this.events = events;
         this.limits = limits;
         this.agencyChoice = agencyChoice;
+        this.process = process;
         this.actor = actor;
         this.clock = clock;
         this.allowance = new Allowance(
@@ -75,13 +80,34 @@ public class ReviewReopening {
         var now = clock.instant();
         limits.end(code, "review", "");
         if (approved) {
-            return Optional.of(reopen(code, note, lead));
+            var reopening = reopen(code, note, lead);
+            // Sent when this is done: by then the case has its new limit, and the letter names it (Giả định A-37).
+            process.deliver(petitions.get(code), "reopened", "");
+            petitions.joinedTo(code).forEach(joined -> process.deliver(petitions.get(joined), "reopened", ""));
+            return Optional.of(reopening);
         }
         if (note == null || note.isBlank()) {
             throw new BusinessRefusal("reviewNote", "Ghi lý do không mở lại.");
         }
         events.add(code, now, "reopening-refused", actor.current(), null, note, "Không mở lại: " + note);
+        tellRefused(code, note);
         return Optional.empty();
+    }
+
+    /** To whoever asked for it: of several who were answered together it may have been another than the sender of the case. */
+    private void tellRefused(String code, String note) {
+        var asked = petitions.joinedTo(code).stream()
+                .map(petitions::get)
+                .filter(ReviewReopening::isDissatisfied)
+                .toList();
+        asked.forEach(joined -> process.deliver(joined, "not-reopened", note));
+        if (asked.isEmpty() || isDissatisfied(petitions.get(code))) {
+            process.deliver(petitions.get(code), "not-reopened", note);
+        }
+    }
+
+    private static boolean isDissatisfied(Petition petition) {
+        return petition.rating() != null && petition.rating() <= 2;
     }
 
     /** Decided, here or by whoever saw that a promise was not kept. */
@@ -94,6 +120,10 @@ public class ReviewReopening {
         var urgency = again && !petition.isUrgent() ? "complex" : petition.urgencyOr("ordinary");
         petitions.reopened(code, urgency, now);
         events.add(code, now, "reopened", actor.current(), null, note, "Mở lại để xử lý tiếp");
+        for (var joined : petitions.joinedTo(code)) {
+            var words = "Phản ánh " + code + " được mở lại để xử lý tiếp";
+            events.add(joined, now, "reopened-together", actor.current(), null, words, words);
+        }
         return new Reopening(choice.lead(), urgency, !again);
     }
 

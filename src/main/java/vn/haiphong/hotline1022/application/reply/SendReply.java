@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.reply;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -54,6 +55,7 @@ public class SendReply {
     private final RatingLink ratingLink;
     private final Clock clock;
     private final String portal;
+    private final Duration ratingPeriod;
     private final boolean mailIsRead;
 
     SendReply(
@@ -68,7 +70,9 @@ public class SendReply {
             RatingLink ratingLink,
             Clock clock,
             @Value("${hotline.portal-url}") String portal,
+            @Value("${hotline.limits.rating}") Duration ratingPeriod,
             @Value("${hotline.imap.host:}") String mailbox) {
+        this.ratingPeriod = ratingPeriod;
         this.petitions = petitions;
         this.events = events;
         this.notices = notices;
@@ -87,7 +91,7 @@ public class SendReply {
      * Sends one letter, once by each channel.
      *
      * @param letter which letter: receipt, reply, refusal, supplement, interim, kept-plan, message-answer, data-decision, merged,
-     *     joined
+     *     joined, assigned, reopened, not-reopened
      * @param occasion tells two letters of the same kind apart, e.g. the process instance that asked for it
      * @throws PetitionerUnreachable if no channel is left, or nobody can say of any whether it arrived
      * @throws NotSent if a channel is away for a while: what went by another does not go again
@@ -118,7 +122,7 @@ public class SendReply {
         if (channels.isEmpty()) {
             throw new PetitionerUnreachable(smsWays.whyNot(petitioner));
         }
-        var key = code + "|" + letter + "|" + occasion;
+        var key = key(code, letter, occasion);
         try {
             tell(key, petition, petitioner, letter, text, channels);
         } catch (PetitionerUnreachable e) {
@@ -158,14 +162,7 @@ public class SendReply {
 
     private void tell(
             String key, Petition petition, Petitioner petitioner, String letter, String text, List<Channel> channels) {
-        var now = clock.instant();
-        var facts = facts(petition.code(), text);
-        for (var channel : channels) {
-            notices.keepAtOnce(
-                    channel == Channel.mail
-                            ? mail(key, petition.code(), letter, petitioner, facts, now)
-                            : sms(key + SMS, petition, letter, petitioner, facts, now));
-        }
+        messages(key, petition, petitioner, channels, letter, text).forEach(notices::keepAtOnce);
         hand(key, channels);
     }
 
@@ -179,6 +176,34 @@ public class SendReply {
             ways.add(Channel.sms);
         }
         return ways;
+    }
+
+    /**
+     * The same words for whoever sends many at once, once for each key. None for whom no channel is left: what only informs makes
+     * nobody call.
+     */
+    public List<Notice> written(String code, String letter, String occasion, String text) {
+        var petitioner = petitions.petitionerOf(code);
+        if (!petitioner.isReachable() || "none".equals(petitioner.tellBy())) {
+            return List.of();
+        }
+        var key = key(code, letter, occasion);
+        return messages(key, petitions.get(code), petitioner, channelsTo(petitioner, letter), letter, text);
+    }
+
+    private static String key(String code, String letter, String occasion) {
+        return code + "|" + letter + "|" + occasion;
+    }
+
+    private List<Notice> messages(
+            String key, Petition petition, Petitioner petitioner, List<Channel> channels, String letter, String text) {
+        var now = clock.instant();
+        var facts = facts(petition.code(), text);
+        return channels.stream()
+                .map(channel -> channel == Channel.mail
+                        ? mail(key, petition.code(), letter, petitioner, facts, now)
+                        : sms(key + SMS, petition, letter, petitioner, facts, now))
+                .toList();
     }
 
     /** What went by one channel is told; what another one will take later goes later; whom none reached is called. */
@@ -217,8 +242,10 @@ public class SendReply {
         if (mail && !(chosen.equals("sms") && sms)) {
             channels.add(Channel.mail);
         }
-        // That somebody else wrote too is no news worth two messages.
-        if (sms && !(chosen.equals("email") && mail) && !("joined".equals(letter) && mail)) {
+        // That somebody else wrote too is no news worth two messages; nor, to who has not asked for both, who has the
+        // case.
+        var once = "joined".equals(letter) || "assigned".equals(letter) && petitioner.tellBy() == null;
+        if (sms && !(chosen.equals("email") && mail) && !(once && mail)) {
             channels.add(Channel.sms);
         }
         return channels;
@@ -287,8 +314,9 @@ public class SendReply {
         facts.put("name", petitioner.name() == null ? "Quý vị" : petitioner.name());
         facts.put("text", text == null ? "" : text.replace("{ma}", code));
         facts.put("receivedAt", WHEN.format(petition.receivedAt()));
-        facts.put("dueAt", petition.dueAt() == null ? "" : WHEN.format(petition.dueAt()));
         var parent = petitions.parentOf(code);
+        var handled = parent.map(petitions::get).orElse(petition);
+        facts.put("dueAt", handled.dueAt() == null ? "" : WHEN.format(handled.dueAt()));
         facts.put("told", petitions.toldOf(code).orElse(""));
         facts.put("joinedTo", parent.orElse(""));
         var issued = replyLetters.ofAnswer(code);
@@ -297,13 +325,16 @@ public class SendReply {
         facts.put(
                 "ending",
                 petitions.endingOf(parent.orElse(code)).map(Ending::inWords).orElse(""));
-        facts.put("agency", agencyName(parent.map(petitions::get).orElse(petition), now));
+        facts.put("agency", agencyName(handled, now));
+        facts.put("atWork", handled.repliedAt() == null && handled.leadAgency() != null);
         facts.put(
                 "late",
-                petition.dueAt() != null
-                        && petition.repliedAt() != null
-                        && petition.repliedAt().isAfter(petition.dueAt()));
-        facts.put("rateUrl", parent.isPresent() ? "" : ratingLink.of(petition));
+                handled.dueAt() != null
+                        && handled.repliedAt() != null
+                        && handled.repliedAt().isAfter(handled.dueAt()));
+        var answeredAt = handled.repliedAt();
+        facts.put("rateUntil", answeredAt == null ? "" : WHEN.format(answeredAt.plus(ratingPeriod)));
+        facts.put("rateUrl", ratingLink.of(petition));
         facts.put("trackingUrl", portal + "/track/" + code);
         facts.put("confidential", petition.confidential());
         facts.put("trackingKey", TrackingKey.grouped(petitions.trackingKeyOf(code)));

@@ -203,7 +203,8 @@ public class ResolvePetition {
                 actor.current(),
                 decider,
                 again ? reason + "; căn cứ: " + basis.strip() : reason,
-                "Gia hạn đến " + WHEN.format(extendTo));
+                "Gia hạn đến " + WHEN.format(extendTo)
+                        + (reason == null || reason.isBlank() ? "" : ". Lý do: " + reason.strip()));
         return due;
     }
 

@@ -33,6 +33,11 @@ public enum PetitionState {
         return this == TU_CHOI || this == HUONG_DAN || this == GOP || this == TAM_DONG || this == DONG;
     }
 
+    /** The sender has an answer that stands, whether or not he has said anything of it. */
+    public boolean isAnswered() {
+        return this == DA_TRA_LOI || this == DONG;
+    }
+
     /** The sender has an answer, or will get none: what programs call closed. Said by itself it says nothing of how it ended. */
     public boolean isOver() {
         return this == DA_TRA_LOI || isClosed();

@@ -12,6 +12,7 @@ import static vn.haiphong.hotline1022.process.PetitionVariables.SUGGESTED_AGENCY
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import vn.haiphong.hotline1022.application.escalate.TellAssignment;
 import vn.haiphong.hotline1022.application.resolve.AcceptAssignment;
 import vn.haiphong.hotline1022.application.resolve.ResolvePetition;
 import vn.haiphong.hotline1022.domain.BusinessRefusal;
@@ -22,8 +23,10 @@ class AcceptAssignmentListener implements TaskListener {
 
     private final AcceptAssignment accept;
     private final ResolvePetition resolve;
+    private final TellAssignment tellAssignment;
 
-    AcceptAssignmentListener(AcceptAssignment accept, ResolvePetition resolve) {
+    AcceptAssignmentListener(AcceptAssignment accept, ResolvePetition resolve, TellAssignment tellAssignment) {
+        this.tellAssignment = tellAssignment;
         this.accept = accept;
         this.resolve = resolve;
     }
@@ -36,6 +39,9 @@ class AcceptAssignmentListener implements TaskListener {
         var outcome = OUTCOME.from(task);
         if ("accept".equals(outcome)) {
             accept.accept(code, agency, lead).ifPresent(due -> OPINION_DUE_AT.set(task, due.dueAt()));
+            if (lead) {
+                tellAssignment.of(code);
+            }
         } else if ("return".equals(outcome)) {
             accept.returnIt(
                     code, agency, lead, RETURN_REASON.from(task), SUGGESTED_AGENCY.from(task), !SETTLED.isTrue(task));

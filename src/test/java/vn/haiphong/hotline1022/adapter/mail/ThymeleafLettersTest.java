@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.haiphong.hotline1022.application.port.Letters.Letter;
+import vn.haiphong.hotline1022.domain.message.SmsText;
 
 class ThymeleafLettersTest {
 
@@ -30,7 +32,10 @@ class ThymeleafLettersTest {
                 "message-answer",
                 "data-decision",
                 "merged",
-                "joined"
+                "joined",
+                "assigned",
+                "reopened",
+                "not-reopened"
             })
     void a_letter_to_a_citizen_names_the_case_the_person_and_how_to_follow_it(String template) {
         var letter = letters.write(template, citizenFacts());
@@ -136,6 +141,43 @@ class ThymeleafLettersTest {
                 .isLessThan(late.html().indexOf("trả lời như sau"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"assigned", "reopened"})
+    @Tag("A-37")
+    void who_has_a_case_and_until_when_costs_one_sms(String template) {
+        var facts = citizenFacts();
+        facts.put("agency", "Công ty TNHH MTV Thoát nước Hải Phòng");
+        facts.put("dueAt", "16:30 ngày 25/09/2024");
+
+        var message = SmsText.plain(letters.brief(template, facts));
+
+        assertThat(message.text()).contains("Thoat nuoc Hai Phong", "cham nhat 16:30 ngay 25/09/2024");
+        assertThat(message.segments()).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_by_sms_says_how_it_ended_and_leads_to_its_rating_and_of_what_is_confidential_nothing() {
+        var facts = citizenFacts();
+        facts.put("excerpt", "Sẽ thay bóng đèn.");
+        facts.put("ending", "Đã có kế hoạch, hẹn xong đến hết ngày 10/12/2024");
+        facts.put(
+                "rateUrl",
+                "https://1022.haiphong.gov.vn/rate/" + CODE + "?sign=0123456789abcdef0123456789abcdef&grade=");
+        facts.put("confidential", false);
+
+        var message = SmsText.plain(letters.brief("reply", facts));
+
+        assertThat(message.text())
+                .contains(": Da co ke hoach, hen xong den het ngay 10/12/2024. Se thay bong den.\n")
+                .endsWith("/rate/" + CODE + "?sign=0123456789abcdef0123456789abcdef");
+        assertThat(message.segments()).isEqualTo(2);
+        facts.put("confidential", true);
+        facts.put("excerpt", "");
+        assertThat(letters.brief("reply", facts))
+                .doesNotContain("kế hoạch", "sign=")
+                .contains("/track/" + CODE);
+    }
+
     @Test
     void a_request_for_more_says_until_when() {
         assertThat(letters.write("supplement", citizenFacts()).text()).contains("trong vòng 3 ngày làm việc");
@@ -152,7 +194,8 @@ class ThymeleafLettersTest {
                 "kept-plan",
                 "message-answer",
                 "merged",
-                "joined"
+                "joined",
+                "not-reopened"
             })
     void what_people_write_is_shown_and_never_carried_out(String template) {
         var facts = citizenFacts();

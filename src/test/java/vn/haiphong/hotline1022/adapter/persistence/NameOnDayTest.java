@@ -2,6 +2,7 @@ package vn.haiphong.hotline1022.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class NameOnDayTest {
     private static final String SINCE = "Công ty Điện lực Hải Phòng – Chi nhánh Tổng công ty Điện lực miền Bắc";
 
     private final FilledRegister register = FilledRegister.create();
-    private final JdbcPetitionViews views = new JdbcPetitionViews(register.jdbc(), register.clock());
+    private final JdbcPetitionViews views =
+            new JdbcPetitionViews(register.jdbc(), register.clock(), Duration.ofDays(7));
     private final JdbcCaseFiles cases =
             new JdbcCaseFiles(register.jdbc(), new JdbcAttachments(register.jdbc()), register.clock());
     private final JdbcDeadlines deadlines = new JdbcDeadlines(register.jdbc(), register.clock());

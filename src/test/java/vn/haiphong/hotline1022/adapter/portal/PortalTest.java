@@ -356,6 +356,84 @@ class PortalTest {
         assertThat(filesOf(code)).isEqualTo(16);
     }
 
+    @Test
+    @Tag("A-51")
+    void after_the_answer_pictures_come_with_a_message_or_a_bad_rating_and_with_the_full_key_alone() {
+        var receipt = sent();
+        register.sql(
+                        "update petition set state = 'DA_TRA_LOI', reply_text = 'Đã sửa', replied_at = now() where code = ?")
+                .param(receipt.code())
+                .update();
+        var jpeg = List.of(new Upload("chưa xong.jpg", "image/jpeg", JPEG));
+        assertThat(status(receipt)).contains("id=\"rating-files\"", "id=\"message-files\"");
+        var address = "/track/" + receipt.code() + "/rating";
+        var bad = Map.of("rating", "1", "reason", "Vẫn tối", "reopen", "yes");
+
+        assertThat(visitor.upload(address, with(bad, "key", "5678"), jpeg).statusCode())
+                .isIn(404, 422);
+        status(receipt);
+        var script = visitor.upload(
+                address, bad, List.of(new Upload("x.jpg", "image/jpeg", "MZ".getBytes(StandardCharsets.UTF_8))));
+        assertThat(script.statusCode()).isEqualTo(422);
+        assertThat(script.body()).contains("href=\"#rating-files\"", "không phải ảnh JPG", "Vẫn tối");
+        var noReason = visitor.upload(address, Map.of("rating", "1"), jpeg);
+        assertThat(noReason.statusCode()).isEqualTo(422);
+        assertThat(filesOf(receipt.code())).as("refused together").isZero();
+
+        var rated = visitor.upload(address, bad, jpeg);
+        assertThat(rated.statusCode()).isEqualTo(200);
+        assertThat(rated.body()).contains("đề nghị mở lại", "Bạn đã gửi thêm 1 tệp");
+        assertThat(filesOf(receipt.code())).isEqualTo(1);
+        for (var i = 0; i < 4; i++) {
+            visitor.upload(
+                    "/track/" + receipt.code() + "/message",
+                    Map.of("message", "x"),
+                    Collections.nCopies(5, jpeg.get(0)));
+        }
+        assertThat(filesOf(receipt.code())).as("of 20").isEqualTo(16);
+    }
+
+    @Test
+    void
+            before_anybody_has_classified_it_the_page_says_until_when_1022_passes_it_on_and_of_a_danger_until_when_it_is_over() {
+        var receipt = sent(Map.of(
+                "content",
+                TEXT,
+                "address",
+                "12 Tô Hiệu",
+                "area",
+                "11407",
+                "phone",
+                "0912345678",
+                "consentToProcess",
+                "yes"));
+        limit(receipt, "forward", "2024-09-18T08:30:00+07:00");
+        assertThat(visitor.open("/received/" + receipt.code() + "?key=" + receipt.key())
+                        .body())
+                .contains("chuyển đến nơi xử lý trước 08:30 ngày 18/09/2024");
+        assertThat(status(receipt))
+                .contains("chuyển đến nơi xử lý trước 08:30 ngày 18/09/2024", "Địa điểm:", "12 Tô Hiệu");
+
+        register.sql("update petition set state = 'CHO_CO_QUAN', due_at = '2024-09-23T17:00:00+07:00' where code = ?")
+                .param(receipt.code())
+                .update();
+        register.sql("update deadline set ended_at = now() where petition_code = ?")
+                .param(receipt.code())
+                .update();
+        limit(receipt, "safe", "2024-09-18T12:00:00+07:00");
+        assertThat(status(receipt))
+                .contains("Phải hết nguy hiểm trước 12:00 ngày 18/09/2024", "Hạn trả lời: 17:00 ngày 23/09/2024")
+                .doesNotContain("chuyển đến nơi xử lý trước");
+    }
+
+    private void limit(Sent receipt, String step, String due) {
+        register.sql("""
+                        insert into deadline (petition_code, step, agency_code, limit_text, urgency, started_at, warn_at, due_at,
+                            original_due_at, ground)
+                        values (?, ?, '', 'wall PT30M', 'urgent', now(), now(), ?::timestamptz, ?::timestamptz, 'x')
+                        """).params(receipt.code(), step, due, due).update();
+    }
+
     private int filesOf(String code) {
         return register.sql("select count(*) from attachment where petition_code = ?")
                 .param(code)
@@ -832,6 +910,10 @@ class PortalTest {
                 .contains("Đường Cát Cụt ngập nước, hỏi tôi (số điện thoại)", "Đã thông cống, thư (thư điện tử)")
                 .doesNotContain("lần hai", "0912", "example.vn", shown, unasked);
         assertThat(visitor.open("/answered?q=0912345678").body()).doesNotContain("Cát Cụt");
+        register.sql("update petition set ending = 'planned', planned_until = '2024-12-10' where code = ?")
+                .param(shown)
+                .update();
+        assertThat(visitor.open("/answered?q=cat+cut").body()).contains("Kết quả:", "10/12/2024");
         assertThat(visitor.open("/answered?q=duong&field=y_te").body()).doesNotContain("Cát Cụt");
         assertThat(visitor.open("/answered?q=cat+cut&area=305&from=2024-09-01").body())
                 .contains("Đã thông cống");
