@@ -30,6 +30,7 @@ import vn.haiphong.hotline1022.application.port.DataRequests.Kind;
 import vn.haiphong.hotline1022.application.port.NewPetition.Petitioner;
 import vn.haiphong.hotline1022.application.privacy.HandleDataRequests;
 import vn.haiphong.hotline1022.application.privacy.WithdrawConsent;
+import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 import vn.haiphong.hotline1022.support.House;
 import vn.haiphong.hotline1022.support.HouseTest;
 import vn.haiphong.hotline1022.support.Walk;
@@ -347,10 +348,11 @@ class DataProtectionDoorTest {
         var plugin = PLUGIN + new Cases(house).taskOf("CSHP", code).getId();
         var typed = "{\"letter\":\"reply\",\"text\":\"Đã thay bóng đèn.\",\"given\":{\"ending\":\"fixed\"}}";
 
+        var key = new Walk(house).keyOf(code);
         for (var path : List.of("/preview", "/preview/letter")) {
             var shown = staff.loggedIn("cshpofficer").call("POST", plugin + path, typed);
             assertThat(shown.status()).as(shown.body()).isEqualTo(200);
-            assertThat(shown.body()).doesNotContain(NAME, EMAIL, new Walk(house).keyOf(code));
+            assertThat(shown.body()).doesNotContain(NAME, EMAIL, key, TrackingKey.grouped(key));
             assertThat(staff.loggedIn("tnhpofficer")
                             .call("POST", plugin + path, typed)
                             .status())
@@ -466,6 +468,7 @@ class DataProtectionDoorTest {
         var filled = path.replaceAll("\\{id(:([^{}]|\\{[^{}]*})*)?}", id)
                 .replace("{format:xml|json}", "json")
                 .replace("{type:jpg|png}", "jpg")
+                .replace("{place}", "0")
                 .replace("{petition}", "00000000-0000-0000-0000-000000000000")
                 .replace("{engineName}", "default");
         for (var part : Map.of(

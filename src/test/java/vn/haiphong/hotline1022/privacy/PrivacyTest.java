@@ -418,7 +418,7 @@ class PrivacyTest {
             house.runDueJobs();
         }
         house.jdbc
-                .sql("insert into case_link (mark, email, sent_at) values (?, ?, now())")
+                .sql("insert into case_link (mark, contact, sent_at) values (?, ?, now())")
                 .params("mark" + COUNT.incrementAndGet(), email)
                 .update();
         assertThat(tracesOf(word, name))
@@ -444,7 +444,7 @@ class PrivacyTest {
                         .sql(
                                 "select (select count(*) from incoming_message where sender in (:phone, :email))"
                                         + " + (select count(*) from incoming_part where sender like :phone)"
-                                        + " + (select count(*) from case_link where email = :email)"
+                                        + " + (select count(*) from case_link where contact in (:email, :phone))"
                                         + " + (select count(*) from attachment where petition_code = any (:codes))"
                                         + " + (select count(*) from published_answer where petition_code = any (:codes))"
                                         + " + (select count(*) from reply_letter where petition_code = any (:codes) and pdf is not null)")

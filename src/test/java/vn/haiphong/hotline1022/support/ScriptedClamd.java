@@ -16,6 +16,7 @@ public final class ScriptedClamd implements AutoCloseable {
     public static final String HANG_UP = "hang up";
 
     private final ServerSocket socket;
+    private final Thread server;
     private final List<byte[]> scanned = new CopyOnWriteArrayList<>();
     private volatile String answer;
 
@@ -26,7 +27,7 @@ public final class ScriptedClamd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var server = new Thread(this::serve, "scripted-clamd");
+        server = new Thread(this::serve, "scripted-clamd");
         server.setDaemon(true);
         server.start();
     }
@@ -48,6 +49,11 @@ public final class ScriptedClamd implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            server.join(5_000); // until then somebody who calls may still be let in
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
