@@ -380,7 +380,7 @@ class BrowserTest {
         assertThat(mail).containsText("Đường dây do ngành điện quản lý.");
         assertThat(mail).not().containsText("Nguyễn Văn Thử");
         officer.select("Kết quả của trả lời", "Đã có kế hoạch, hẹn ngày").complete();
-        assertThat(officer.page.locator(".notifications .message")).containsText("Ghi ngày hẹn xong");
+        assertThat(officer.page.locator(".notifications .message")).containsText("Ghi ngày hẹn hoàn thành");
         assertThat(officer.field("Hẹn xong đến hết ngày")).isVisible();
         assertThat(officer.page.getByLabel("Đã chuyển đến cơ quan, đơn vị")).hasCount(0);
         assertThat(house.task(code, "userTask_resolvePetition").getAssignee()).isEqualTo("cshpofficer");
