@@ -1,6 +1,7 @@
 package vn.haiphong.hotline1022.application.receive;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haiphong.hotline1022.application.port.Actor;
 import vn.haiphong.hotline1022.application.port.Attachments;
+import vn.haiphong.hotline1022.application.port.Attachments.Attachment;
+import vn.haiphong.hotline1022.application.port.Attachments.Part;
 import vn.haiphong.hotline1022.application.port.Attachments.Purpose;
 import vn.haiphong.hotline1022.application.port.CheckedFile;
 import vn.haiphong.hotline1022.application.port.PetitionEvents;
@@ -96,14 +99,21 @@ public class AddFiles {
         }
         var before = attachments.of(code).stream()
                 .filter(file -> Actor.CITIZEN.equals(file.addedBy()))
-                .count();
-        if (before + files.size() > mostInAll) {
+                .toList();
+        // A page that is loaded again sends its files again.
+        var fresh = files.stream()
+                .filter(file -> before.stream().noneMatch(known -> isSame(known, file)))
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        if (before.size() + fresh.size() > mostInAll) {
             throw new BusinessRefusal(
-                    "files", "Mỗi phản ánh nhận tối đa " + mostInAll + " tệp; đã có " + before + " tệp.");
+                    "files", "Mỗi phản ánh nhận tối đa " + mostInAll + " tệp; đã có " + before.size() + " tệp.");
         }
         var now = clock.instant();
-        files.forEach(file -> attachments.add(code, file, Purpose.sent, Actor.CITIZEN, null, now));
-        var names = files.stream().map(CheckedFile::name).toList();
+        fresh.forEach(file -> attachments.add(code, file, Purpose.sent, Actor.CITIZEN, null, now));
+        var names = fresh.stream().map(CheckedFile::name).toList();
         events.add(
                 code,
                 now,
@@ -111,6 +121,15 @@ public class AddFiles {
                 Actor.CITIZEN,
                 null,
                 String.join(", ", names),
-                "Bạn đã gửi thêm " + files.size() + " tệp");
+                "Bạn đã gửi thêm " + fresh.size() + " tệp");
+    }
+
+    private boolean isSame(Attachment known, CheckedFile file) {
+        return known.name().equals(file.name())
+                && known.size() == file.bytes().length
+                && attachments
+                        .bytes(known.id(), Part.bytes)
+                        .filter(bytes -> Arrays.equals(bytes, file.bytes()))
+                        .isPresent();
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -341,9 +342,9 @@ class PortalTest {
         assertThat(added.statusCode()).isEqualTo(200);
         assertThat(added.body()).contains("Đã nhận thêm tệp", "Bạn đã gửi thêm 1 tệp", "version=thumbnail");
         for (var i = 0; i < 3; i++) {
-            visitor.upload(address, Map.of(), Collections.nCopies(5, jpeg.get(0)));
+            visitor.upload(address, Map.of(), photos(5, "lần " + i));
         }
-        var tooMany = visitor.upload(address, Map.of(), Collections.nCopies(5, jpeg.get(0)));
+        var tooMany = visitor.upload(address, Map.of(), photos(5, "nữa"));
         assertThat(tooMany.statusCode()).isEqualTo(422);
         assertThat(tooMany.body()).contains("tối đa 20 tệp; đã có 16 tệp");
 
@@ -384,13 +385,21 @@ class PortalTest {
         assertThat(rated.statusCode()).isEqualTo(200);
         assertThat(rated.body()).contains("đề nghị mở lại", "Bạn đã gửi thêm 1 tệp");
         assertThat(filesOf(receipt.code())).isEqualTo(1);
+        var message = "/track/" + receipt.code() + "/message";
+        assertThat(visitor.upload(message, Map.of("message", "x"), jpeg).body())
+                .contains("tối đa 50 MB")
+                .doesNotContain("{0}");
+        assertThat(filesOf(receipt.code())).as("the same again").isEqualTo(1);
         for (var i = 0; i < 4; i++) {
-            visitor.upload(
-                    "/track/" + receipt.code() + "/message",
-                    Map.of("message", "x"),
-                    Collections.nCopies(5, jpeg.get(0)));
+            visitor.upload(message, Map.of("message", "x"), photos(5, "kèm " + i));
         }
         assertThat(filesOf(receipt.code())).as("of 20").isEqualTo(16);
+    }
+
+    private static List<Upload> photos(int many, String called) {
+        return IntStream.range(0, many)
+                .mapToObj(each -> new Upload(called + " " + each + ".jpg", "image/jpeg", JPEG))
+                .toList();
     }
 
     @Test
