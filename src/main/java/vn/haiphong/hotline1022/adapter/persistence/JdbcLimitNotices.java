@@ -83,13 +83,6 @@ class JdbcLimitNotices implements LimitNotices {
 
     @Override
     public List<Notice> onTheWayToCitizens(int most) {
-        // Who is told late must not read of a date that an answer or a reopening has overtaken.
-        jdbc.sql("""
-                        delete from notice n using petition p, petition lead
-                         where n.kind = 'assigned' and n.state = 'pending' and p.code = n.petition_code
-                           and lead.code = coalesce(p.merged_into, p.code)
-                           and (lead.replied_at is not null or lead.reopened > 0)
-                        """).update();
         return jdbc.sql(JdbcNotices.FACTS + """
                          where kind = 'assigned' and state in ('pending', 'sending')
                          order by created_at, key limit ?

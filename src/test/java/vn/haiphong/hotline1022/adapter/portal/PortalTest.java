@@ -387,7 +387,7 @@ class PortalTest {
         assertThat(filesOf(receipt.code())).isEqualTo(1);
         var message = "/track/" + receipt.code() + "/message";
         assertThat(visitor.upload(message, Map.of("message", "x"), jpeg).body())
-                .contains("tối đa 50 MB")
+                .contains("Tối đa 5 tệp ảnh")
                 .doesNotContain("{0}");
         assertThat(filesOf(receipt.code())).as("the same again").isEqualTo(1);
         for (var i = 0; i < 4; i++) {
