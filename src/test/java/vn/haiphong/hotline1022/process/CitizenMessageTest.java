@@ -207,6 +207,34 @@ class CitizenMessageTest {
     }
 
     @Test
+    @Tag("A-37")
+    void who_has_the_case_is_not_told_any_more_once_it_is_answered_or_opened_again() {
+        var waits = walk.accepted("CSHP", "");
+        walk.accept(waits, "CSHP");
+        walk.answer(waits, "CSHP");
+        house.jdbc
+                .sql("update notice set state = 'pending' where petition_code = ? and kind = 'assigned'")
+                .param(waits)
+                .update();
+
+        house.advance(Duration.ofHours(1));
+        var told = walk.accepted("CSHP", "");
+        walk.accept(told, "CSHP");
+        house.runDueJobs();
+
+        assertThat(stateOf(told)).isEqualTo("sent");
+        assertThat(stateOf(waits)).isEqualTo("overtaken");
+    }
+
+    private String stateOf(String code) {
+        return house.jdbc
+                .sql("select state from notice where petition_code = ? and kind = 'assigned'")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     @Tag("A-13")
     void a_link_in_the_letter_leads_to_one_button_and_looking_never_rates() {
         var code = answered();

@@ -83,6 +83,13 @@ class JdbcLimitNotices implements LimitNotices {
 
     @Override
     public List<Notice> onTheWayToCitizens(int most) {
+        jdbc.sql("""
+                        update notice n set state = 'overtaken'
+                          from petition p, petition handled
+                         where n.kind = 'assigned' and n.state = 'pending' and p.code = n.petition_code
+                           and handled.code = coalesce(p.merged_into, p.code)
+                           and (handled.replied_at is not null or handled.reopened > 0)
+                        """).update();
         return jdbc.sql(JdbcNotices.FACTS + """
                          where kind = 'assigned' and state in ('pending', 'sending')
                          order by created_at, key limit ?

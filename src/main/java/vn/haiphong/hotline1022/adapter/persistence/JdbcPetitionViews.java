@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +31,26 @@ import vn.haiphong.hotline1022.domain.petition.TrackingKey;
 @Repository
 class JdbcPetitionViews implements PetitionViews {
 
+    /** What happens to every case; the rest is between 1022 and its sender. */
+    private static final Set<String> STEPS = Set.of(
+            "received",
+            "classified",
+            "merged",
+            "split",
+            "assigned",
+            "accepted",
+            "agency-replaced",
+            "supplement-asked",
+            "supplement-missed",
+            "extended",
+            "limit-recounted",
+            "answered",
+            "refused",
+            "plan-checked",
+            "reopened",
+            "reopened-together",
+            "closed");
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration ratingPeriod;
@@ -40,7 +63,7 @@ class JdbcPetitionViews implements PetitionViews {
 
     @Override
     public Optional<PetitionStatus> byTrackingKey(String code, String key) {
-        return find(code, "p.tracking_key = :key", key);
+        return find(code, "p.tracking_key = :key", key, type -> true);
     }
 
     @Override
@@ -48,10 +71,10 @@ class JdbcPetitionViews implements PetitionViews {
         return find(code, """
                 p.phone_opens and not p.confidential and length(:key) = 4 and exists (
                     select from petitioner where petition_code = p.code and right(phone, 4) = :key)
-                """, digits).map(PetitionStatus::toWhoeverKnowsTheTelephone);
+                """, digits, STEPS::contains).map(PetitionStatus::toWhoeverKnowsTheTelephone);
     }
 
-    private Optional<PetitionStatus> find(String code, String opens, String key) {
+    private Optional<PetitionStatus> find(String code, String opens, String key, Predicate<String> told) {
         return jdbc.sql("""
                         select p.*, a.name as agency_name, place.name as area_name, d.due_at as supplement_due,
                                (select l.due_at from deadline l where l.petition_code = handled.code and l.step = 'forward'
@@ -78,7 +101,7 @@ class JdbcPetitionViews implements PetitionViews {
                 .param("code", code)
                 .param("key", TrackingKey.typed(key))
                 .param("now", timestamp(clock.instant()))
-                .query((row, i) -> status(row, earlier(code), history(code)))
+                .query((row, i) -> status(row, earlier(code), history(code, told)))
                 .optional();
     }
 
@@ -99,15 +122,18 @@ class JdbcPetitionViews implements PetitionViews {
     }
 
     /** What the citizen wrote stands there in his own words, unless it is confidential; they are kept in what staff reads. */
-    private List<Entry> history(String code) {
-        return jdbc.sql("""
+    private List<Entry> history(String code, Predicate<String> told) {
+        return jdbc
+                .sql("""
                         select e.at, e.type, e.public_note, case when not p.confidential then e.note end as said
                           from petition_event e join petition p on p.code = e.petition_code
                          where e.petition_code = ? and e.public_note is not null order by e.id
                         """)
                 .param(code)
-                .query((row, i) -> new Entry(instant(row, "at"), words(row)))
-                .list();
+                .query((row, i) -> told.test(row.getString("type")) ? new Entry(instant(row, "at"), words(row)) : null)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String words(ResultSet row) throws SQLException {

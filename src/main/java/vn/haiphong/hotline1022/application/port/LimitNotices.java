@@ -16,7 +16,7 @@ public interface LimitNotices {
     /** Letters to this person that were about to go before, and of which nobody has noted yet what became of them. */
     List<Notice> onTheWayTo(String recipient);
 
-    /** Those of who has a case, to whomever, the oldest first. */
+    /** Those of who has a case, to whomever, the oldest first; what an answer or a reopening has overtaken is laid aside for good. */
     List<Notice> onTheWayToCitizens(int most);
 
     /**

@@ -49,7 +49,9 @@ public interface Notices {
         uncertain,
         rejected,
         delivered,
-        failed
+        failed,
+        /** Never sent: while it waited, something newer was said. */
+        overtaken
     }
 
     enum Channel {

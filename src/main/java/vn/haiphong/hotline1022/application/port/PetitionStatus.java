@@ -77,7 +77,7 @@ public record PetitionStatus(
 
     public record Joined(String code, CitizenStatus status) {}
 
-    /** How it stands, and no word of what was sent, asked or done. */
+    /** How it stands, and no word of what was sent, asked or written since; the history holds the steps alone already. */
     public PetitionStatus toWhoeverKnowsTheTelephone() {
         return new PetitionStatus(
                 code,
@@ -101,7 +101,7 @@ public record PetitionStatus(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                history);
     }
 
     public record Agency(String code, String name) {}

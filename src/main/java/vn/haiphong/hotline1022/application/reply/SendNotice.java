@@ -45,7 +45,7 @@ public class SendNotice {
     public void of(String key) {
         var notice = notices.get(key);
         switch (notice.state()) {
-            case sent, delivered -> {
+            case sent, delivered, overtaken -> {
                 return;
             }
             case sending -> {

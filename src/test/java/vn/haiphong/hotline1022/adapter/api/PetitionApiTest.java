@@ -81,7 +81,8 @@ class PetitionApiTest {
                 JSON.readTree(http.get("/api/petitions/" + code + "?key=5678").body());
         assertThat(byPhone.get("status").asText()).isEqualTo("DA_GUI");
         assertThat(byPhone.has("content")).isFalse();
-        assertThat(byPhone.get("history")).isEmpty();
+        assertThat(byPhone.get("history")).hasSize(1);
+        assertThat(byPhone.at("/history/0/text").asText()).isEqualTo("Đã gửi đến Tổng đài 1022");
         assertThat(http.post("/api/petitions/" + code + "/supplement?key=5678", "{\"text\":\"Số 12\"}", AS_JSON)
                         .statusCode())
                 .isEqualTo(404);

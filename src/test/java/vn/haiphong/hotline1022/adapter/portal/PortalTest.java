@@ -180,12 +180,19 @@ class PortalTest {
                         + " replied_at = received_at where code = ?")
                 .param(code)
                 .update();
+        for (var type : List.of("citizen-wrote", "citizen-heard")) {
+            register.sql("insert into petition_event (petition_code, at, type, actor, note, public_note)"
+                            + " values (?, now(), ?, 'citizen', 'Cổng: đèn đã bật lại', 'đèn đã bật lại')")
+                    .params(code, type)
+                    .update();
+        }
 
         var page = visitor.send("/track", Map.of("code", code, "key", digits));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Đã trả lời", "Đã thay bóng.", "khóa 14 ký tự")
-                .doesNotContain(TEXT, "Đã gửi đến Tổng đài", "/rating", "/message", "/files", "/consents", "/letter");
+                .contains("Đã trả lời", "Đã thay bóng.", "khóa 14 ký tự", "Đã gửi đến Tổng đài 1022")
+                .doesNotContain(
+                        TEXT, "Bạn nhắn qua", "đã bật lại", "/rating", "/message", "/files", "/consents", "/letter");
         var acts = Map.of(
                 "rating", Map.of("rating", "1", "reason", "Xấu", "reopen", "yes"),
                 "message", Map.of("message", "Tôi rút phản ánh"),
@@ -206,7 +213,8 @@ class PortalTest {
                         .param(code)
                         .query(Integer.class)
                         .single())
-                .isZero();
+                .as("the two from above")
+                .isEqualTo(2);
         assertThat(register.sql("select count(*) from consent where petition_code = ? and withdrawn_at is not null")
                         .param(code)
                         .query(Integer.class)
