@@ -128,7 +128,9 @@ class TakingTest {
         assertThat(track.byCode(denunciation, "5678", "192.0.2.11")).isEmpty();
         var seen = track.byCode(lamp, "5678", "192.0.2.11").orElseThrow();
         assertThat(seen.content()).isNull();
-        assertThat(seen.history()).isEmpty();
+        assertThat(seen.history())
+                .singleElement()
+                .satisfies(step -> assertThat(step.text()).isEqualTo("Đã gửi đến Tổng đài 1022"));
         assertThat(track.bySender(lamp, "5678", "192.0.2.13")).isEmpty();
         assertThat(track.byCode(denunciation, steps.keyOf(denunciation), "192.0.2.11"))
                 .isPresent();

@@ -49,6 +49,7 @@ class HttpEndToEndTest {
         assertThat(form.at("/field/value").asText()).as("the table's proposal").isEqualTo("chieu_sang");
         assertThat(office.as("pchpfocal").tasksOf(slip)).as("not their case").isEmpty();
         office.as("cshpfocal").does(slip, ACCEPT, "outcome", "accept");
+        house.runDueJobs();
         assertThat(office.track(slip).at("/agency/code").asText()).isEqualTo("CSHP");
         office.as("cshpofficer").does(slip, RESOLVE, "outcome", "done", "replyText", "Đã thay bóng đèn.");
         assertThat(office.track(slip).has("reply"))
@@ -312,6 +313,7 @@ class HttpEndToEndTest {
 
     private void work(Slip slip) {
         office.as("cshpfocal").does(slip, ACCEPT, "outcome", "accept");
+        house.runDueJobs();
         office.as("cshpofficer").does(slip, RESOLVE, "outcome", "done", "replyText", "Đã thay bóng đèn.");
         office.as("cshpleader").does(slip, "userTask_approveReply", "approved", true);
     }
