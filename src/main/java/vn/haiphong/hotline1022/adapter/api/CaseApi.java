@@ -1,7 +1,5 @@
 package vn.haiphong.hotline1022.adapter.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -58,26 +56,6 @@ class CaseApi {
     }
 
     private static JudgeFiles.Upload upload(MultipartFile part) {
-        return new JudgeFiles.Upload() {
-
-            @Override
-            public String name() {
-                return part.getOriginalFilename();
-            }
-
-            @Override
-            public long size() {
-                return part.getSize();
-            }
-
-            @Override
-            public byte[] bytes() {
-                try {
-                    return part.getBytes();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
+        return JudgeFiles.Upload.of(part.getOriginalFilename(), part.getSize(), part::getBytes);
     }
 }

@@ -88,30 +88,12 @@ final class Params {
         }
         for (var part : parts) {
             if (part.getSubmittedFileName() != null) {
-                files.add(new FilePart(part));
+                files.add(JudgeFiles.Upload.of(part.getSubmittedFileName(), part.getSize(), () -> bytes(part)));
             } else if (part.getSize() > LARGEST) {
                 throw Open311Problem.ofStatus(413);
             } else {
                 add(part.getName(), utf8(bytes(part)));
             }
-        }
-    }
-
-    private record FilePart(Part part) implements JudgeFiles.Upload {
-
-        @Override
-        public String name() {
-            return part.getSubmittedFileName();
-        }
-
-        @Override
-        public long size() {
-            return part.getSize();
-        }
-
-        @Override
-        public byte[] bytes() {
-            return Params.bytes(part);
         }
     }
 

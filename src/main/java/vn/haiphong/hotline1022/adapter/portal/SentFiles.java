@@ -1,7 +1,5 @@
 package vn.haiphong.hotline1022.adapter.portal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.multipart.MultipartFile;
@@ -21,26 +19,6 @@ final class SentFiles {
     }
 
     private static JudgeFiles.Upload file(MultipartFile part) {
-        return new JudgeFiles.Upload() {
-
-            @Override
-            public String name() {
-                return part.getOriginalFilename();
-            }
-
-            @Override
-            public long size() {
-                return part.getSize();
-            }
-
-            @Override
-            public byte[] bytes() {
-                try {
-                    return part.getBytes();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
+        return JudgeFiles.Upload.of(part.getOriginalFilename(), part.getSize(), part::getBytes);
     }
 }

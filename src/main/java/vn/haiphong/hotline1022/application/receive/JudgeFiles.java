@@ -1,5 +1,7 @@
 package vn.haiphong.hotline1022.application.receive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +53,36 @@ public class JudgeFiles {
         long size();
 
         byte[] bytes();
+
+        /** As it lies in a request, which is read when it is asked for. */
+        static Upload of(String name, long size, Content content) {
+            return new Upload() {
+
+                @Override
+                public String name() {
+                    return name;
+                }
+
+                @Override
+                public long size() {
+                    return size;
+                }
+
+                @Override
+                public byte[] bytes() {
+                    try {
+                        return content.read();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            };
+        }
+
+        interface Content {
+
+            byte[] read() throws IOException;
+        }
     }
 
     /** @param faults none: all files may be kept; else none is */
@@ -83,7 +115,7 @@ public class JudgeFiles {
     private void judge(Upload upload, List<CheckedFile> files, List<Fault> faults) {
         var name = cleaned(upload.name());
         if (upload.size() == 0) {
-            faults.add(fault("Tệp “" + name + "” rỗng", "A file is empty"));
+            faults.add(fault("Tệp “" + name + "” rỗng", "“" + name + "” is empty"));
         } else if (upload.size() > largestBytes()) {
             faults.add(tooLarge(name, Math.max(largest, largestVideo)));
         } else {
@@ -105,7 +137,9 @@ public class JudgeFiles {
         }
         var verdict = scan.of(bytes);
         if (verdict == Verdict.INFECTED) {
-            faults.add(fault("Tệp “" + name + "” có mã độc nên không được nhận", "A file carries a virus"));
+            faults.add(fault(
+                    "Tệp “" + name + "” có mã độc nên không được nhận",
+                    "“" + name + "” carries a virus and was not taken"));
             return;
         }
         files.add(new CheckedFile(
@@ -113,7 +147,8 @@ public class JudgeFiles {
     }
 
     private static Fault tooLarge(String name, int megabytes) {
-        return fault("Tệp “" + name + "” lớn hơn " + megabytes + " MB", "A file has more than " + megabytes + " MB");
+        return fault(
+                "Tệp “" + name + "” lớn hơn " + megabytes + " MB", "“" + name + "” has more than " + megabytes + " MB");
     }
 
     private static Fault fault(Refused refused, String name) {
@@ -121,16 +156,16 @@ public class JudgeFiles {
             case OTHER_KIND ->
                 fault(
                         "Tệp “" + name + "” không phải ảnh JPG, PNG, tài liệu PDF hoặc video MP4, MOV, 3GP",
-                        "A file is no JPG, PNG, PDF, MP4, MOV or 3GP");
+                        "“" + name + "” is no JPG, PNG, PDF, MP4, MOV or 3GP");
             case BROKEN ->
                 fault(
                         "Tệp “" + name
                                 + "” không mở được: tệp hỏng hoặc gửi chưa hết. Vui lòng chụp hoặc lưu lại rồi gửi lại",
-                        "A file is broken or incomplete");
+                        "“" + name + "” is broken or incomplete; please send it again");
             case TOO_MANY_PIXELS ->
                 fault(
                         "Ảnh “" + name + "” có kích thước quá lớn; vui lòng chụp lại với cỡ ảnh nhỏ hơn",
-                        "A picture has too many pixels");
+                        "“" + name + "” has too many pixels; please send a smaller picture");
         };
     }
 

@@ -115,6 +115,16 @@ class JudgeFilesTest {
         assertThat(JudgeFiles.cleaned(given)).isEqualTo(name);
     }
 
+    @Test
+    void a_refused_file_is_named_in_both_languages() {
+        assertThat(judge.of(List.of(File.of("đèn.jpg", 0))).faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.vietnamese()).contains("“đèn.jpg” rỗng");
+                    assertThat(fault.english()).contains("“đèn.jpg” is empty");
+                });
+    }
+
     private List<String> faults(JudgeFiles.Upload... files) {
         return judge.of(List.of(files)).faults().stream().map(Fault::vietnamese).toList();
     }
