@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
+import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 
 /**
  * The language of a citizen's page: the one asked for in the address, else the one chosen before, else the one the browser
@@ -46,6 +48,11 @@ class PortalLanguage implements LocaleResolver {
         var query = request.getQueryString();
         var asked = ASKED_FOR.matcher(query == null ? "" : query);
         return asked.find() ? Optional.of(Locale.forLanguageTag(asked.group(1))) : Optional.empty();
+    }
+
+    /** In the language of the page that is being written. */
+    static String words(Fault fault) {
+        return isEnglish(LocaleContextHolder.getLocale()) ? fault.english() : fault.vietnamese();
     }
 
     static boolean isEnglish(Locale locale) {

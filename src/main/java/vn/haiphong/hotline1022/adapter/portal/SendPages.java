@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -181,7 +180,7 @@ class SendPages {
         for (var fault : faults) {
             errors.merge(
                     PLACES.getOrDefault(fault.field(), fault.field()),
-                    PortalLanguage.isEnglish(LocaleContextHolder.getLocale()) ? fault.english() : fault.vietnamese(),
+                    PortalLanguage.words(fault),
                     (one, other) -> one + ". " + other);
         }
         var page = new ModelAndView(FORM, status);

@@ -32,7 +32,6 @@ import vn.haiphong.hotline1022.application.inform.TrackPetition;
 import vn.haiphong.hotline1022.application.port.CheckedFile;
 import vn.haiphong.hotline1022.application.port.PetitionStatus;
 import vn.haiphong.hotline1022.application.receive.AddFiles;
-import vn.haiphong.hotline1022.application.receive.InvalidPetition.Fault;
 import vn.haiphong.hotline1022.application.receive.JudgeFiles;
 import vn.haiphong.hotline1022.application.receive.SupplementPetition;
 import vn.haiphong.hotline1022.application.reply.RatePetition;
@@ -198,7 +197,8 @@ class TrackPages {
         var judged = judge.of(SentFiles.in(upload));
         if (!judged.faults().isEmpty()) {
             throw new BusinessRefusal(
-                    "files", judged.faults().stream().map(Fault::vietnamese).collect(Collectors.joining(". ")) + ".");
+                    "files",
+                    judged.faults().stream().map(PortalLanguage::words).collect(Collectors.joining(". ")) + ".");
         }
         return judged.files();
     }
